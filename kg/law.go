@@ -111,14 +111,16 @@ func (v *validator) links() error {
 			return fmt.Errorf("link %v is out of order or there twice", l)
 		case !slices.Contains(LinkKinds(), l.Kind):
 			return fmt.Errorf("unknown link kind %q", l.Kind)
-		case v.chains[l.Full] == nil:
+		case v.chains[l.Short] != nil && v.chains[l.Full] != nil:
+			return fmt.Errorf("link between %q and %q, which are two chains here", l.Short, l.Full)
+		case v.chains[l.Full] == nil && (l.Kind != LinkOntology || v.chains[l.Short] == nil):
 			return fmt.Errorf("link from %q leads to %q, which is no chain here", l.Short, l.Full)
-		case v.chains[l.Short] != nil:
-			return fmt.Errorf("link from %q, which is a chain of its own here", l.Short)
 		case l.Short.Blank() || l.Short.Class() != l.Full.Class():
 			return fmt.Errorf("link between %q and %q crosses classes", l.Short, l.Full)
 		}
-		v.names[l.Full][l.Short] = true
+		if names := v.names[l.Full]; names != nil {
+			names[l.Short] = true
+		}
 	}
 	return nil
 }

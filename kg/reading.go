@@ -43,7 +43,9 @@ const (
 func LinkKinds() []LinkKind { return []LinkKind{LinkOntology, LinkAcronym, LinkAlias, LinkShort} }
 
 // A Link says that in one Document two Keys of one Class name the same thing:
-// Short is the lesser form, Full the one to show. Full is the Key of a Chain.
+// Short is the lesser form, Full the one to show. Full is the Key of a Chain and
+// Short is not; a Link by the ontology may also start from a Chain ("US" in a
+// Document that never says "United States").
 type Link struct {
 	Kind  LinkKind `json:"kind"`
 	Short Key      `json:"short"`
