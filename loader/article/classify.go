@@ -1,0 +1,202 @@
+package article
+
+import (
+	"strings"
+
+	"graphd/kg"
+)
+
+// classify gives every block its zone, and the draft its title, author,
+// publisher and date unless they were told.
+func (d *draft) classify() {
+	for i := range d.blocks {
+		b := &d.blocks[i]
+		b.shape = shapeOf(b.text)
+		b.mark = markOf(b)
+	}
+	c := classifier{draft: d, blocks: d.blocks, title: -1}
+	c.markDates()
+	c.markRepeats()
+	c.findBody()
+	c.findTitle()
+	c.head()
+	c.walk()
+	c.metadata()
+}
+
+// A classifier holds what is known while the blocks of one draft are sorted.
+type classifier struct {
+	*draft
+	blocks []block
+	title  int // the block that is the title, -1 if none is
+	anchor int // the last date line or byline above the body, -1 if there is none
+	start  int // the first block of the body
+}
+
+// markDates marks date lines and bylines.
+func (c *classifier) markDates() {
+	for i := range c.blocks {
+		b := &c.blocks[i]
+		if b.mark != unmarked && b.mark != endFooter && b.mark != markCaption {
+			continue
+		}
+		if b.byline && b.shape.words <= 25 {
+			b.mark = markByline
+			continue
+		}
+		if b.shape.words > 20 || (b.shape.terminal && b.shape.words > 12) {
+			continue
+		}
+		date, dated := findDate(b.text)
+		if dated {
+			words, fields := beside(b.text, date)
+			_, by := authorBy(b.text)
+			if words <= 1 || (fields || by) && words <= 10 {
+				if b.mark == unmarked {
+					b.mark = markDate
+				}
+				continue
+			}
+		}
+		if b.mark == unmarked && strings.HasPrefix(strings.ToLower(b.text), "by ") {
+			if _, ok := authorBy(b.text); ok {
+				b.mark = markByline
+			}
+		}
+	}
+}
+
+// markRepeats marks whatever stands twice on the page: pages repeat their chrome,
+// articles do not repeat themselves. Of a repeated paragraph the first stays.
+func (c *classifier) markRepeats() {
+	seen := map[string]int{}
+	for i := range c.blocks {
+		b := &c.blocks[i]
+		if len(b.text) < 20 || b.shape.speaker || b.shape.words < 4 {
+			continue
+		}
+		key := kg.FoldText(b.text)
+		if _, again := seen[key]; again && b.mark == unmarked && i > 0 {
+			if b.prose() {
+				b.mark = markShare
+			}
+			continue
+		}
+		seen[key] = i
+	}
+}
+
+// plainProse reports whether block i reads as text of the article.
+func (c *classifier) plainProse(i int) bool {
+	b := &c.blocks[i]
+	return (b.mark == unmarked || b.mark == markWeak) && b.region < navigation && !b.linky() && b.prose()
+}
+
+// findBody finds the first block of the body: the first running text, below the
+// byline if there is one near the top.
+func (c *classifier) findBody() {
+	first, words := -1, 0
+	c.anchor = -1
+	for i := range c.blocks {
+		b := &c.blocks[i]
+		if b.region >= navigation {
+			continue
+		}
+		if (b.mark == markDate || b.mark == markByline) && words <= 70 && (first < 0 || i <= first+6) {
+			c.anchor = i
+			if first >= 0 && c.mainProse(i) == 0 {
+				c.anchor = -1
+			}
+		}
+		if b.mark >= endRelated && first >= 0 {
+			break
+		}
+		if c.plainProse(i) && b.mark != markWeak {
+			if first < 0 {
+				first = i
+			}
+			words += b.shape.words
+			if words > 70 {
+				break
+			}
+		}
+	}
+	c.start = first
+	if c.anchor >= 0 && first >= 0 && c.anchor > first {
+		// Running text above the byline: a standfirst if only a line or two lie
+		// between them, else part of the page.
+		c.start = first
+		for i := first; i < c.anchor; i++ {
+			if c.plainProse(i) && c.anchor-i > 3 {
+				c.start = -1
+			} else if c.start < 0 && c.plainProse(i) {
+				c.start = i
+			}
+		}
+		if c.start < 0 {
+			for i := c.anchor; i < len(c.blocks); i++ {
+				if c.plainProse(i) {
+					c.start = i
+					break
+				}
+			}
+		}
+	}
+	if c.start < 0 {
+		c.start = c.listBody()
+	}
+}
+
+// mainProse counts the words of running text from block i on, up to the end of
+// the article.
+func (c *classifier) mainProse(i int) int {
+	words := 0
+	for ; i < len(c.blocks) && c.blocks[i].mark < endRelated; i++ {
+		if c.plainProse(i) {
+			words += c.blocks[i].shape.words
+		}
+	}
+	return words
+}
+
+// listBody is the first block of the body of a text without running text: all
+// but its first line, or the line itself.
+func (c *classifier) listBody() int {
+	var open []int
+	for i := range c.blocks {
+		if b := &c.blocks[i]; (b.mark == unmarked || b.mark == markWeak) && b.region < navigation {
+			open = append(open, i)
+		}
+	}
+	switch len(open) {
+	case 0:
+		return 0
+	case 1:
+		return open[0]
+	}
+	return open[1]
+}
+
+// head gives their zones to the blocks above the body.
+func (c *classifier) head() {
+	for i := 0; i < c.start; i++ {
+		b := &c.blocks[i]
+		switch {
+		case i == c.title:
+			b.zone = kg.ZoneTitle
+		case b.mark == markDate || b.mark == markByline:
+			b.zone = kg.ZoneByline
+		case b.mark == markCaption || b.tag == caption:
+			b.zone = kg.ZoneCaption
+		case b.mark == unmarked && b.region < navigation && i > c.title && c.title >= 0 && !b.linky():
+			switch {
+			case b.tag == heading || b.tag == headline:
+				b.zone = kg.ZoneHeading
+			default:
+				b.zone = kg.ZoneByline
+			}
+		default:
+			b.zone = kg.ZoneNavigation
+		}
+	}
+}

@@ -1,0 +1,123 @@
+package article
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wrapLimit is the greatest width in runes at which text is taken to be wrapped.
+const wrapLimit = 110
+
+// plainBlocks cuts plain text into blocks. A blank line ends a block. A line end
+// does too, unless the lines were wrapped to a width or the next line goes on in
+// the middle of a sentence.
+func plainBlocks(text string) []block {
+	lines := strings.Split(normalise(text), "\n")
+	for i, l := range lines {
+		lines[i] = oneLine(l)
+	}
+	var groups [][]string
+	usual := 0 // the width that groups of the text are wrapped to
+	for i := 0; i < len(lines); {
+		if lines[i] == "" {
+			i++
+			continue
+		}
+		j := i
+		for j < len(lines) && lines[j] != "" {
+			j++
+		}
+		groups = append(groups, lines[i:j])
+		usual = max(usual, wrapWidth(lines[i:j]))
+		i = j
+	}
+	var blocks []block
+	for _, g := range groups {
+		blocks = appendGroup(blocks, g, usual)
+	}
+	return blocks
+}
+
+// appendGroup adds the blocks of lines between two blank lines.
+func appendGroup(blocks []block, lines []string, usual int) []block {
+	width := wrapWidth(lines)
+	if len(lines) == 2 {
+		width = usual
+	}
+	for i := 0; i < len(lines); {
+		j := i + 1
+		for j < len(lines) && wrapped(lines[j-1], lines[j], width) {
+			j++
+		}
+		b := block{text: strings.Join(lines[i:j], " "), tight: i > 0}
+		if bulleted(b.text) {
+			b.tag = item
+		}
+		blocks = append(blocks, b)
+		i = j
+	}
+	return blocks
+}
+
+// wrapWidth returns the width that three or more lines were wrapped to, 0 if
+// they were not: of wrapped lines, none but the last could have taken the next
+// one's first word.
+func wrapWidth(lines []string) int {
+	width := 0
+	for _, l := range lines {
+		width = max(width, utf8.RuneCountInString(l))
+	}
+	if len(lines) < 3 || width < 40 || width > wrapLimit {
+		return 0
+	}
+	full := 0
+	for i, l := range lines[:len(lines)-1] {
+		word, _, _ := strings.Cut(lines[i+1], " ")
+		if utf8.RuneCountInString(l)+1+utf8.RuneCountInString(word) > width-4 {
+			full++
+		}
+	}
+	if full*4 < (len(lines)-1)*3 {
+		return 0
+	}
+	return width
+}
+
+// wrapped reports whether the line next goes on with the paragraph of line.
+func wrapped(line, next string, width int) bool {
+	if bulleted(next) {
+		return false
+	}
+	n := utf8.RuneCountInString(line)
+	if width > 0 {
+		word, _, _ := strings.Cut(next, " ")
+		return n+1+utf8.RuneCountInString(word) > width-8
+	}
+	first, _ := utf8.DecodeRuneInString(next)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return n >= 40 && unicode.IsLower(first) && (unicode.IsLetter(last) || last == ',' || last == '-')
+}
+
+// bulleted reports whether a line begins as a member of a list.
+func bulleted(line string) bool {
+	mark, rest, ok := strings.Cut(line, " ")
+	if !ok || rest == "" {
+		return false
+	}
+	switch mark {
+	case "-", "*", "•", "·", "–", "—", "o", "▪", "●", "◦", "‣", "»":
+		return true
+	}
+	if len(mark) > 4 {
+		return false
+	}
+	inner := strings.Trim(mark, "().")
+	if inner == "" || inner == mark {
+		return false
+	}
+	if strings.Trim(inner, "0123456789") == "" {
+		return true
+	}
+	return len(inner) == 1 && (mark[0] == '(' || mark[len(mark)-1] == ')') && unicode.IsLetter(rune(inner[0]))
+}
