@@ -19,9 +19,11 @@ type Base interface {
 	Entities(ctx context.Context, ids []ID) ([]Entity, error)
 	// Documents returns the Documents with a Chain of each of the Keys.
 	Documents(ctx context.Context, keys []Key) (map[Key][]ID, error)
-	// Groups returns all KeyRelations with an end in keys and their Relation, whose
-	// ID is empty where it is not shown (rejected, or both ends are one Entity).
-	Groups(ctx context.Context, keys []Key) (map[KeyRelation]ID, error)
+	// Groups returns the Relation of each of these KeyRelations that has Evidence.
+	// Its ID is empty where it is not shown (rejected, or both ends are one Entity).
+	Groups(ctx context.Context, of []KeyRelation) (map[KeyRelation]ID, error)
+	// GroupsAt is Groups for all KeyRelations with an end in keys.
+	GroupsAt(ctx context.Context, keys []Key) (map[KeyRelation]ID, error)
 	// Marks returns the marks of all Evidence of KeyRelations.
 	Marks(ctx context.Context, of []KeyRelation) ([]EvidenceMark, error)
 	// Relations returns Relations by their own IDs.
