@@ -42,6 +42,10 @@ func Parse(content []byte, hint Hint) (kg.Document, error) {
 	if limit <= 0 {
 		limit = DefaultLimit
 	}
+	if hint.Media == JSON {
+		// JSON writes a byte in at most six; the text in it is measured below.
+		limit = 6*limit + 64<<10
+	}
 	if len(content) > limit {
 		return kg.Document{}, kg.Errorf(kg.TooLarge, "parse", "", "%d bytes, over the limit of %d for one text", len(content), limit)
 	}
@@ -78,7 +82,7 @@ func parseMedia(content []byte, hint Hint) (kg.ID, *draft, error) {
 		if err != nil {
 			return "", nil, err
 		}
-		found, err := r.draft()
+		found, err := r.draft(hint.Limit)
 		return kg.DocumentID(JSON, canonical), found, err
 	}
 	found, err := parseText(content, hint)

@@ -61,8 +61,14 @@ func (r *Record) fill(h Hint) {
 	}
 }
 
-// draft reads the text in the Record.
-func (r Record) draft() (*draft, error) {
+// draft reads the text in the Record, of limit bytes at most (0: DefaultLimit).
+func (r Record) draft(limit int) (*draft, error) {
+	if limit <= 0 {
+		limit = DefaultLimit
+	}
+	if n := max(len(r.Text), len(r.HTML)); n > limit {
+		return nil, kg.Errorf(kg.TooLarge, "parse", "", "%d bytes, over the limit of %d for one text", n, limit)
+	}
 	h := Hint{Media: Plain, Title: r.Title, Author: r.Author, Publisher: r.Publisher, Published: r.Published}
 	if r.HTML != "" {
 		h.Media = HTML
