@@ -1,0 +1,225 @@
+package nlp
+
+// attach hangs each noun phrase and verb group of the Sentence from another, in
+// one pass from left to right. Noun phrases after a preposition hang low, from
+// what stands right before the preposition; who reads the result may climb.
+func (s *Sentence) attach() {
+	a := attacher{s: s, c: s.Chunks}
+	a.open, a.noun, a.verb, a.finite, a.prep, a.mark, a.rel, a.inf, a.ing = -1, -1, -1, -1, -1, -1, -1, -1, -1
+	for a.i = range s.Chunks {
+		a.take()
+	}
+}
+
+// lookahead bounds how many Chunks are looked at ahead, so that the pass stays
+// linear.
+const lookahead = 24
+
+type attacher struct {
+	s *Sentence
+	c []Chunk
+	i int
+
+	open   int // noun phrase that waits for its verb
+	noun   int // last noun phrase
+	verb   int // last verb group
+	finite int // last finite verb group
+	inf    int // last infinitive
+	ing    int // last gerund or participle in -ing
+	prep   int // preposition that waits for its noun phrase or gerund
+	mark   int // subordinator that waits for its verb
+	rel    int // relative word that waits for its verb
+
+	coord bool // "and" stands right before
+	comma bool // a comma stands right before
+	cut   bool // a semicolon, colon or dash stands right before
+}
+
+func (a *attacher) take() {
+	i := a.i
+	switch a.c[i].Kind {
+	case NounPhrase:
+		if a.c[i].Role == OwnerOf {
+			return
+		}
+		a.nounPhrase()
+		a.noun = i
+		a.coord, a.comma, a.cut = false, false, false
+	case VerbGroup:
+		a.verbGroup()
+		a.verb = i
+		a.coord, a.comma, a.cut = false, false, false
+	case Prep:
+		a.prep = i
+		a.coord, a.comma = false, false
+	case Mark:
+		a.mark, a.open, a.prep = i, -1, -1
+		a.coord, a.comma = false, false
+	case Relative:
+		a.rel, a.open = i, -1
+		a.coord, a.comma = false, false
+	case Coord:
+		a.coord = true
+	case Comma:
+		a.comma = true
+	case Stop:
+		switch a.s.Tokens[a.c[i].First].Text {
+		case ";":
+			a.open, a.prep, a.mark, a.rel, a.cut = -1, -1, -1, -1, true
+			a.comma = true
+		case ":", "–", "—", "--":
+			a.prep, a.cut = -1, true
+		}
+	}
+}
+
+func (a *attacher) joined() bool { return a.coord || a.comma }
+
+// before gives the last noun phrase, verb group or adjective before chunk i, or -1.
+func (a *attacher) before(i int) int {
+	for i--; i >= 0; i-- {
+		switch a.c[i].Kind {
+		case NounPhrase:
+			if a.c[i].Role != OwnerOf {
+				return i
+			}
+		case VerbGroup, Adjective:
+			return i
+		}
+	}
+	return -1
+}
+
+func (a *attacher) hang(i, up int, role Role, via int) {
+	if up == i {
+		return
+	}
+	a.c[i].Up, a.c[i].Role, a.c[i].Via = up, role, via
+}
+
+func (a *attacher) nounPhrase() {
+	i := a.i
+	prev := a.before(i)
+	switch {
+	case a.prep >= 0:
+		up := a.before(a.prep)
+		a.hang(i, up, ByPrep, a.prep)
+		a.prep = -1
+	case a.joined() && a.noun >= 0 && a.inList(i) && !a.opensClause(i):
+		a.hang(i, a.listHead(), Member, -1)
+	case a.noun >= 0 && prev == a.noun && !a.coord && a.describes(i):
+		a.hang(i, a.noun, Apposition, -1)
+	case a.verb >= 0 && prev == a.verb && !a.joined() && !a.cut && a.rel < a.verb && a.mark < a.verb:
+		a.hang(i, a.verb, Object, -1)
+		a.open = -1
+	default:
+		a.open = i
+	}
+}
+
+// describes reports whether the noun phrase at i says again what stands before
+// it: in brackets, or after a comma without a verb of its own.
+func (a *attacher) describes(i int) bool {
+	if i > 0 && a.c[i-1].Kind == Stop {
+		switch a.s.Tokens[a.c[i-1].First].Text {
+		case "(", "[", "–", "—", "--":
+			return true
+		}
+	}
+	if !a.comma || a.cut {
+		return false
+	}
+	return a.open >= 0 && a.verb < a.open || !a.meetsVerb(i)
+}
+
+// meetsVerb reports whether the next thing after the noun phrase at i, over
+// prepositional phrases and adverbs, is a finite verb.
+func (a *attacher) meetsVerb(i int) bool {
+	for j := i + 1; j < len(a.c) && j < i+lookahead; j++ {
+		switch c := a.c[j]; c.Kind {
+		case VerbGroup:
+			return c.Verb.Finite || c.Verb.Passive && a.s.Tokens[c.Head].Tag == "VBN"
+		case NounPhrase:
+			if k := a.c[j-1].Kind; k != Prep && a.c[j].Owner < 0 {
+				return false
+			}
+		case Prep, Adverb:
+		case Stop:
+			if t := a.s.Tokens[c.First].Text; t != "(" && t != ")" && t != "\"" && t != "“" && t != "”" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// opensClause reports whether the noun phrase at i, after "and" or a comma, is
+// the subject of a new clause and not one more member of a list.
+func (a *attacher) opensClause(i int) bool {
+	if a.open >= 0 && a.verb < a.open && a.coord {
+		return false // the list itself waits for the verb
+	}
+	return a.meetsVerb(i)
+}
+
+// inList reports whether the noun phrase at i belongs to a list: "and" stands
+// before it, or follows after more members.
+func (a *attacher) inList(i int) bool {
+	if a.coord {
+		return true
+	}
+	commas := 0
+	for j := i + 1; j < len(a.c) && j < i+lookahead; j++ {
+		switch a.c[j].Kind {
+		case Coord:
+			return j+1 < len(a.c) && a.c[j+1].Kind != VerbGroup && (commas > 0 || a.c[j-1].Kind == Comma || a.listed())
+		case Comma:
+			commas++
+		case NounPhrase, Prep, Adjective, Adverb:
+		case VerbGroup:
+			if !a.c[j].Verb.Ing && !a.c[j].Verb.Passive || a.c[j].Verb.Finite {
+				return false
+			}
+		case Stop:
+			if t := a.s.Tokens[a.c[j].First].Text; t != "(" && t != ")" && t != ";" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// listed reports whether the last noun phrase is already a member of a list.
+func (a *attacher) listed() bool { return a.noun >= 0 && a.c[a.noun].Role == Member || a.comma }
+
+// listHead chooses which noun phrase the list starts with: the last one, or one
+// that it hangs from and that already has members.
+func (a *attacher) listHead() int {
+	n := a.noun
+	for range lookahead {
+		switch a.c[n].Role {
+		case Member:
+			return a.c[n].Up
+		case Apposition:
+			n = a.c[n].Up
+			continue
+		case ByPrep:
+			up := a.c[n].Up
+			if a.comma && up >= 0 && a.c[up].Kind == NounPhrase && a.c[up].Role == Member {
+				return a.c[up].Up
+			}
+			if a.open >= 0 && up == a.open && a.named(a.i) && a.named(up) && !a.named(n) {
+				return up
+			}
+		}
+		return n
+	}
+	return n
+}
+
+// named reports whether the noun phrase's head is a proper noun.
+func (a *attacher) named(i int) bool { return a.s.Tokens[a.c[i].Head].Proper() }

@@ -1,0 +1,173 @@
+package nlp
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxSentence is the number of Tokens at which a Sentence is cut, so that the
+// work on one sentence is bounded.
+const maxSentence = 400
+
+// sentences splits a stretch of text into Sentences of untagged Tokens. Blank
+// lines and list marks end a sentence always, a single line break only after a
+// closing mark or a short line.
+func sentences(text string, at Stretch) []Sentence {
+	var out []Sentence
+	for _, p := range paragraphs(text, at) {
+		toks := tokenize(text, p.Start, p.End)
+		begin := 0
+		for i := range toks {
+			if i+1 == len(toks) || i+1-begin >= maxSentence || endsSentence(text, toks, begin, i) {
+				out = append(out, newSentence(toks[begin:i+1:i+1]))
+				begin = i + 1
+			}
+		}
+	}
+	return out
+}
+
+func newSentence(toks []Token) Sentence {
+	s := Sentence{Start: toks[0].Start, End: toks[len(toks)-1].End, Tokens: toks}
+	upper, lower := 0, 0
+	for _, t := range toks {
+		for _, r := range t.Text {
+			if unicode.IsUpper(r) {
+				upper++
+			} else if unicode.IsLower(r) {
+				lower++
+			}
+		}
+	}
+	s.AllCaps = upper > 12 && lower*8 < upper
+	return s
+}
+
+// paragraphs cuts a stretch at line breaks that end a paragraph.
+func paragraphs(text string, at Stretch) []Stretch {
+	var out []Stretch
+	begin := at.Start
+	for i := at.Start; i < at.End; {
+		k := strings.IndexByte(text[i:at.End], '\n')
+		if k < 0 {
+			break
+		}
+		nl := i + k
+		if breaksHere(text, begin, nl, at.End) {
+			out = append(out, Stretch{begin, nl})
+			begin = nl + 1
+		}
+		i = nl + 1
+	}
+	out = append(out, Stretch{begin, at.End})
+	full := out[:0]
+	for _, p := range out {
+		if strings.TrimSpace(text[p.Start:p.End]) != "" {
+			full = append(full, p)
+		}
+	}
+	return full
+}
+
+func breaksHere(text string, begin, nl, end int) bool {
+	rest := text[nl+1 : end]
+	line := text[begin:nl]
+	if k := strings.LastIndexByte(line, '\n'); k >= 0 {
+		line = line[k+1:]
+	}
+	line = strings.TrimSpace(line)
+	if k := strings.IndexByte(rest, '\n'); k >= 0 {
+		rest = rest[:k]
+	}
+	rest = strings.TrimSpace(rest)
+	if line == "" || rest == "" {
+		return true
+	}
+	switch r, _ := utf8.DecodeRuneInString(rest); r {
+	case '•', '*', '·', '▪', '–', '—', '-':
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return strings.ContainsRune(".!?:;”\"", last) || utf8.RuneCountInString(line) < 45
+}
+
+// endsSentence reports whether toks[i] is the last Token of a sentence that
+// started at toks[begin].
+func endsSentence(text string, toks []Token, begin, i int) bool {
+	t, next := toks[i], toks[i+1]
+	switch {
+	case isStop(t.Text):
+		if closing(next.Text) && t.End == next.Start {
+			return false
+		}
+	case closing(t.Text) && i > begin && isStop(toks[i-1].Text) && toks[i-1].End == t.Start:
+		if closing(next.Text) && t.End == next.Start {
+			return false
+		}
+	case strings.HasSuffix(t.Text, ".") && len(t.Text) > 1:
+		return abbreviationEnds(toks, i)
+	default:
+		return false
+	}
+	if t.End == next.Start && !opening(next.Text) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(next.Text)
+	if unicode.IsLower(r) {
+		return t.Text != "." && t.Text != "..." && t.Text != "…" && !closing(t.Text) && gap(text, t.End, next.Start) > 1
+	}
+	return true
+}
+
+// abbreviationEnds decides whether an abbreviation's full stop ends a sentence
+// too: only where a word follows that usually starts one.
+func abbreviationEnds(toks []Token, i int) bool {
+	t, next := toks[i], toks[i+1]
+	if !startsUpper(next.Text) {
+		return false
+	}
+	if abbreviations[strings.TrimSuffix(t.Lower, ".")] && !wordSetEnd[t.Lower] {
+		return false
+	}
+	return len(t.Text) > 2 && starters[next.Text]
+}
+
+var wordSetEnd = wordSet("inc. corp. co. ltd. etc. al. jr. sr. llc.")
+
+var starters = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`The A An This That These Those It He She They We I You In On At As By For From With Without While
+		When Where If Although Though However Since After Before But And Or So Yet Both Its His Her Their Our My Today Meanwhile
+		Moreover Furthermore Additionally Also Despite During Under Over Through Such There Here Some Many Most All Each Every
+		Once Until Following According Earlier Later Now Then Thus Therefore Instead Last Next No Not One`) {
+		m[w] = true
+	}
+	return m
+}()
+
+func gap(text string, i, j int) int { return len(text[i:j]) }
+
+func isStop(s string) bool {
+	switch s {
+	case ".", "!", "?", "...", "…", "..", "....":
+		return true
+	}
+	return false
+}
+
+func closing(s string) bool {
+	switch s {
+	case "\"", "”", "’", "'", ")", "]", "»", "''":
+		return true
+	}
+	return false
+}
+
+func opening(s string) bool {
+	switch s {
+	case "\"", "“", "‘", "'", "(", "[", "«":
+		return true
+	}
+	return false
+}

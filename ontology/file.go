@@ -1,0 +1,87 @@
+package ontology
+
+import "graphd/kg"
+
+// file is the form of an ontology file.
+type file struct {
+	Name         string              `yaml:"name"`
+	Kinds        []KindDef           `yaml:"kinds"`
+	Predicates   []PredicateDef      `yaml:"predicates"`
+	Frames       []Frame             `yaml:"frames"`
+	Prepositions []PrepFrame         `yaml:"prepositions"`
+	Titles       []titleList         `yaml:"titles"`
+	Objectives   objectiveWords      `yaml:"objectives"`
+	Status       map[string]CueWords `yaml:"status"`
+	Speakers     []string            `yaml:"speakers"`
+	Pronouns     map[string][]string `yaml:"pronouns"`
+	Descriptions []Description       `yaml:"descriptions"`
+	Countries    []country           `yaml:"countries"`
+	Places       []string            `yaml:"places"`
+	States       []string            `yaml:"states"`
+	Aliases      []body              `yaml:"aliases"`
+	GivenNames   []string            `yaml:"given_names"`
+}
+
+// A Frame says which words state a relation, and between what.
+type Frame struct {
+	Predicate kg.Predicate `yaml:"predicate"`
+	Verbs     []string     `yaml:"verbs"`
+	Nouns     []string     `yaml:"nouns"`
+	Preps     []string     `yaml:"preps"` // "-" is the direct object, "subjects" the subjects among themselves
+	Reverse   bool         `yaml:"reverse"`
+	Status    kg.Status    `yaml:"status"`
+	Subjects  []string     `yaml:"subjects"`
+	Objects   []string     `yaml:"objects"`
+}
+
+// A PrepFrame says what a preposition between two mentions states.
+type PrepFrame struct {
+	Predicate kg.Predicate `yaml:"predicate"`
+	Preps     []string     `yaml:"preps"`
+	Subjects  []string     `yaml:"subjects"`
+	Objects   []string     `yaml:"objects"`
+	Reverse   bool         `yaml:"reverse"`
+}
+
+// CueWords are the words that give a Status: single words, modal verbs, main
+// verbs and phrases.
+type CueWords struct {
+	Words   []string `yaml:"words"`
+	Verbs   []string `yaml:"verbs"`
+	Modals  []string `yaml:"modals"`
+	Phrases []string `yaml:"phrases"`
+}
+
+// A Description says which Kinds a definite noun ("the agreement") may point at.
+type Description struct {
+	Nouns []string  `yaml:"nouns"`
+	Kinds []kg.Kind `yaml:"kinds"`
+}
+
+type titleList struct {
+	Predicate kg.Predicate `yaml:"predicate"`
+	Words     []string     `yaml:"words"`
+}
+
+type objectiveWords struct {
+	Verbs     []string `yaml:"verbs"`
+	VerbPreps []string `yaml:"verb_preps"`
+	Direct    []string `yaml:"direct"`
+	Nouns     []string `yaml:"nouns"`
+	NounPreps []string `yaml:"noun_preps"`
+	Changes   []string `yaml:"changes"`
+	Actions   []string `yaml:"actions"`
+}
+
+type country struct {
+	Name       string   `yaml:"name"`
+	Adjectives []string `yaml:"adjectives"`
+	Capital    string   `yaml:"capital"`
+	Aliases    []string `yaml:"aliases"`
+}
+
+type body struct {
+	Name    string   `yaml:"name"`
+	Kind    kg.Kind  `yaml:"kind"`
+	Aliases []string `yaml:"aliases"`
+}
