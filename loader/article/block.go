@@ -38,9 +38,12 @@ type block struct {
 	text   string
 	tag    tag
 	region region
-	linked int // bytes of text that are links
-	byline bool
+	linked int  // bytes of text that are links
+	byline bool // markup says it holds author or date
 	tight  bool // follows the block before it without a blank line
+
+	container int  // of draft.containers
+	outside   bool // not in the box that holds the article
 
 	shape shape
 	mark  mark
@@ -54,6 +57,11 @@ type draft struct {
 
 	title, author, publisher, published string
 	titles                              []string // what the markup says the title may be, best first
+
+	markup     bool // the text has markup, so a title is more than a line
+	containers []container
+	pageTold   told
+	timeFound  string // the first date in a time element
 }
 
 // hasLetters reports whether any block says anything.

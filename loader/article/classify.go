@@ -17,8 +17,10 @@ func (d *draft) classify() {
 	c := classifier{draft: d, blocks: d.blocks, title: -1}
 	c.markDates()
 	c.markRepeats()
+	d.findMain()
 	c.findBody()
 	c.findTitle()
+	c.ownTitle()
 	c.head()
 	c.walk()
 	c.metadata()
@@ -89,7 +91,7 @@ func (c *classifier) markRepeats() {
 // plainProse reports whether block i reads as text of the article.
 func (c *classifier) plainProse(i int) bool {
 	b := &c.blocks[i]
-	return (b.mark == unmarked || b.mark == markWeak) && b.region < navigation && !b.linky() && b.prose()
+	return (b.mark == unmarked || b.mark == markWeak) && b.region < navigation && !b.outside && !b.linky() && b.prose()
 }
 
 // findBody finds the first block of the body: the first running text, below the
@@ -184,11 +186,13 @@ func (c *classifier) head() {
 		switch {
 		case i == c.title:
 			b.zone = kg.ZoneTitle
-		case b.mark == markDate || b.mark == markByline:
+		case (b.mark == markDate || b.mark == markByline) && (b.region < navigation || i > c.title):
 			b.zone = kg.ZoneByline
 		case b.mark == markCaption || b.tag == caption:
 			b.zone = kg.ZoneCaption
-		case b.mark == unmarked && b.region < navigation && i > c.title && c.title >= 0 && !b.linky():
+		case c.title < 0 && b.mark == unmarked && b.authored():
+			b.zone = kg.ZoneByline
+		case b.mark == unmarked && b.region < navigation && !b.outside && i > c.title && c.title >= 0 && !b.linky():
 			switch {
 			case b.tag == heading || b.tag == headline:
 				b.zone = kg.ZoneHeading
@@ -199,4 +203,10 @@ func (c *classifier) head() {
 			b.zone = kg.ZoneNavigation
 		}
 	}
+}
+
+// authored reports whether a block is a line that names an author.
+func (b *block) authored() bool {
+	_, ok := authorLine(b.text)
+	return ok && b.region < navigation && !b.outside
 }

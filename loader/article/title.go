@@ -85,10 +85,29 @@ func (c *classifier) maybeTitle(i int) bool {
 	if b.linky() && b.tag != heading || b.shape.words == 0 || b.shape.words > 45 || b.prose() && b.shape.words > 25 {
 		return false
 	}
-	if _, ok := authorLine(b.text); ok && i > 0 {
+	if _, ok := authorLine(b.text); ok && (i > 0 || c.markup) {
 		return false
 	}
 	return true
+}
+
+// ownTitle puts a title that is told, and stands nowhere in the head, before the
+// text, so that it can be read and quoted like the rest.
+func (c *classifier) ownTitle() {
+	title := c.draft.title
+	if title == "" && c.title < 0 && len(c.titles) > 0 {
+		title = c.titles[0]
+	}
+	if title == "" || c.title >= 0 && alike(kg.FoldText(c.blocks[c.title].text), kg.FoldText(title)) {
+		return
+	}
+	c.blocks = append([]block{{text: title, tag: headline, shape: shapeOf(title)}}, c.blocks...)
+	c.draft.blocks = c.blocks
+	c.title = 0
+	c.start++
+	if c.anchor >= 0 {
+		c.anchor++
+	}
 }
 
 // beforeByline reports whether a byline or the body comes next after block i.
@@ -115,15 +134,32 @@ func (c *classifier) metadata() {
 			d.title = c.titles[0]
 		}
 	}
-	if d.published == "" {
-		d.published = c.published()
+	told := d.pageTold
+	author := c.author
+	if told.linkedData {
+		author = func() string { return told.author }
 	}
-	if d.author == "" {
-		d.author = c.author()
+	d.published = firstOf(d.published, told.published, c.published())
+	d.author = firstOf(d.author, author(), told.author)
+	d.publisher = firstOf(d.publisher, told.publisher, c.publisher())
+}
+
+// alike reports whether one of two folded titles is the other, or the main part
+// of it.
+func alike(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
 	}
-	if d.publisher == "" {
-		d.publisher = c.publisher()
+	return a == b || len(a)*2 > len(b) && strings.Contains(b, a)
+}
+
+func firstOf(list ...string) string {
+	for _, s := range list {
+		if s != "" {
+			return s
+		}
 	}
+	return ""
 }
 
 // published is the date of the head, or what the foot says of itself.

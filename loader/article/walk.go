@@ -53,6 +53,8 @@ func (c *classifier) inside(i int, listed bool) kg.ZoneKind {
 		return kg.ZoneBody
 	case b.region >= navigation:
 		return regionZone(b.region)
+	case b.outside:
+		return kg.ZoneFooter
 	case b.mark == markBegin:
 		return kg.ZoneHeading
 	case b.mark == markWeak:

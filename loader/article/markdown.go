@@ -1,0 +1,3 @@
+package article
+
+func (d *draft) readMarkdown(text string) { d.blocks = plainBlocks(text) }
