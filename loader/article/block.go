@@ -103,8 +103,9 @@ func (d *draft) document() kg.Document {
 		start := text.Len()
 		text.WriteString(b.text)
 		end := text.Len()
-		if b.cut > 0 {
-			doc.Zones = append(doc.Zones, kg.Zone{Kind: b.zone, Span: kg.Span{Start: start, End: start + b.cut}})
+		if b.cut > 0 && b.zone == kg.ZoneBody {
+			read := len(strings.TrimRight(b.text[:b.cut], " "))
+			doc.Zones = append(doc.Zones, kg.Zone{Kind: b.zone, Span: kg.Span{Start: start, End: start + read}})
 			doc.Zones = append(doc.Zones, kg.Zone{Kind: kg.ZoneFooter, Span: kg.Span{Start: start + b.cut, End: end}})
 			continue
 		}

@@ -3,6 +3,7 @@ package article
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // A mark is what a block says it is, by the phrases that pages put around
@@ -127,7 +128,7 @@ func markOf(b *block) mark {
 		}
 	}
 	for _, g := range beginnings {
-		if words > g.longest {
+		if words > g.longest || b.shape.colon && b.shape.words >= 8 {
 			continue
 		}
 		for _, p := range g.phrases {
@@ -139,10 +140,18 @@ func markOf(b *block) mark {
 	if tailPattern.MatchString(b.text) {
 		return unmarked // a sentence that ends in an address: see classify
 	}
-	if words <= 100 && reachPattern.MatchString(b.text) && reachWords.MatchString(b.text) {
-		return markContact
+	if words <= 100 {
+		if from := contactFrom(b.text); from == 0 {
+			return markContact
+		} else if from > 0 {
+			b.cut = from
+			return unmarked
+		}
 	}
 	if words <= 40 && viewPattern.MatchString(b.text) {
+		if b.cut = lastSentence(b.text); b.cut > 0 {
+			return unmarked
+		}
 		return markContact
 	}
 	if words <= 80 {
@@ -158,6 +167,35 @@ func markOf(b *block) mark {
 	}
 	return unmarked
 }
+
+// contactFrom returns where the sentence begins that says whom to write to or
+// call, -1 if there is none.
+func contactFrom(s string) int {
+	m := reachPattern.FindStringIndex(s)
+	if m == nil || !reachWords.MatchString(s) {
+		return -1
+	}
+	from := lastSentence(s[:m[0]])
+	if !reachWords.MatchString(s[from:]) {
+		return -1
+	}
+	return from
+}
+
+// lastSentence returns where the last sentence begins, roughly.
+func lastSentence(s string) int {
+	from := 0
+	for _, end := range sentenceEnd.FindAllStringIndex(s, -1) {
+		if _, n := utf8.DecodeLastRuneInString(s[:end[1]]); end[0] > 20 {
+			from = end[1] - n
+		}
+	}
+	return from
+}
+
+// sentenceEnd is a rough end of a sentence: a word of small letters, its full
+// stop, and a capital.
+var sentenceEnd = regexp.MustCompile(`[\p{Ll}\d)’”"'][.!?][”"’)]? \p{Lu}`)
 
 func allIn(s string, set map[string]bool) bool {
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" /|•·,:()", r) }) {

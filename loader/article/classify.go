@@ -17,6 +17,7 @@ func (d *draft) classify() {
 	c := classifier{draft: d, blocks: d.blocks, title: -1}
 	c.markDates()
 	c.markRepeats()
+	c.findLead()
 	d.findMain()
 	c.findBody()
 	c.findTitle()
@@ -31,8 +32,10 @@ type classifier struct {
 	*draft
 	blocks []block
 	title  int // the block that is the title, -1 if none is
+	lead   int // the first block, if a date line or byline follows it; else -1
 	anchor int // the last date line or byline above the body, -1 if there is none
 	start  int // the first block of the body
+	signed int // lines of the body that are a person with an office: who signs it, or takes part
 }
 
 // markDates marks date lines and bylines.
@@ -53,7 +56,7 @@ func (c *classifier) markDates() {
 		if dated {
 			words, fields := beside(b.text, date)
 			_, by := authorBy(b.text)
-			if words <= 1 || (fields || by) && words <= 10 {
+			if words <= 1 || by && words <= 10 || fields && words <= 10 && i > 0 {
 				if b.mark == unmarked {
 					b.mark = markDate
 				}
@@ -88,10 +91,28 @@ func (c *classifier) markRepeats() {
 	}
 }
 
+// findLead finds the title of a text that begins with title and date line. Such
+// a title may look like a sentence ("... President-Elect Marcos, Jr.").
+func (c *classifier) findLead() {
+	c.lead = -1
+	for i := range c.blocks {
+		b := &c.blocks[i]
+		if b.region >= navigation || b.mark != unmarked && b.mark < markContact {
+			continue
+		}
+		if b.mark == unmarked && b.tag != item && b.shape.words <= 80 && !b.authored() && i+1 < len(c.blocks) {
+			if next := c.blocks[i+1].mark; next == markDate || next == markByline {
+				c.lead = i
+			}
+		}
+		return
+	}
+}
+
 // plainProse reports whether block i reads as text of the article.
 func (c *classifier) plainProse(i int) bool {
 	b := &c.blocks[i]
-	return (b.mark == unmarked || b.mark == markWeak) && b.region < navigation && !b.outside && !b.linky() && b.prose()
+	return i != c.lead && (b.mark == unmarked || b.mark == markWeak) && b.region < navigation && !b.outside && !b.linky() && b.prose()
 }
 
 // findBody finds the first block of the body: the first running text, below the

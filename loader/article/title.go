@@ -26,6 +26,9 @@ func (c *classifier) findTitle() {
 		if i == 0 {
 			points += 6
 		}
+		if i == c.lead {
+			points += 12
+		}
 		switch b.tag {
 		case headline:
 			points += 20
@@ -79,7 +82,7 @@ func (c *classifier) maybeTitle(i int) bool {
 	if b.mark != unmarked || b.tag == caption || b.tag == item && c.blocks[0].tag == item || b.region >= navigation {
 		return false
 	}
-	if b.tag == headline {
+	if b.tag == headline || i == c.lead {
 		return true
 	}
 	if b.linky() && b.tag != heading || b.shape.words == 0 || b.shape.words > 45 || b.prose() && b.shape.words > 25 {
@@ -105,6 +108,7 @@ func (c *classifier) ownTitle() {
 	c.draft.blocks = c.blocks
 	c.title = 0
 	c.start++
+	c.lead = -1
 	if c.anchor >= 0 {
 		c.anchor++
 	}

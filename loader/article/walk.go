@@ -8,6 +8,11 @@ import (
 
 // walk gives their zones to the blocks from the body on.
 func (c *classifier) walk() {
+	for i := c.start; i < len(c.blocks) && c.blocks[i].mark < endRelated; i++ {
+		if c.blocks[i].authored() {
+			c.signed++
+		}
+	}
 	ended, after := false, kg.ZoneFooter
 	listed := false // the last paragraph announces a list
 	var open []int  // headings, or the foot of the page: what follows will tell
@@ -70,11 +75,13 @@ func (c *classifier) inside(i int, listed bool) kg.ZoneKind {
 		return kg.ZoneHeading
 	case b.linky() && b.shape.words < 40:
 		return kg.ZoneRelated
-	case b.shape.cutOff && !b.prose():
+	case b.shape.cutOff && !b.prose() && !(i > c.start && c.plainProse(i-1) && i+1 < len(c.blocks) && c.plainProse(i+1)):
 		return kg.ZoneRelated
 	case b.prose(), b.tag == item, b.tag == row:
 		return kg.ZoneBody
 	case listed && b.listed():
+		return kg.ZoneBody
+	case c.signed >= 3 && b.authored():
 		return kg.ZoneBody
 	case b.shape.terminal && !b.shape.upper, b.shape.colon && !titled(b.text):
 		return kg.ZoneBody
@@ -125,6 +132,9 @@ func (c *classifier) resumes(i int) bool {
 // cutAddress ends the zone of a paragraph before ", available at" and an
 // address: it says where to read, not what is so.
 func (c *classifier) cutAddress(b *block) {
+	if b.cut > 0 {
+		return
+	}
 	if m := tailPattern.FindStringIndex(b.text); m != nil && m[0] > 0 {
 		b.cut = m[0]
 	}
