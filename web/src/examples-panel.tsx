@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useEditorContext, useExecutionContext, type GraphiQLPlugin } from "@graphiql/react";
+import { useEditorContext, useExecutionContext } from "@graphiql/react";
 import { examples, type Example } from "./examples.ts";
 
 /**
@@ -7,11 +7,7 @@ import { examples, type Example } from "./examples.ts";
  * the open tab if that holds nothing of the user's own, else in a new one.
  * The example that the address asked for is run once, as soon as the editor is there.
  */
-export function examplesPlugin(asked: Example | undefined): GraphiQLPlugin {
-  return { title: "Examples", icon: ExamplesIcon, content: () => <ExamplesPanel asked={asked} /> };
-}
-
-function ExamplesPanel({ asked }: { asked: Example | undefined }) {
+export function ExamplesPanel({ asked }: { asked: Example | undefined }) {
   const editor = useEditorContext({ nonNull: true });
   const execution = useExecutionContext({ nonNull: true });
   const { queryEditor, variableEditor, responseEditor } = editor;
@@ -38,11 +34,14 @@ function ExamplesPanel({ asked }: { asked: Example | undefined }) {
   }
 
   return (
-    <section className="examples" aria-label="Example queries">
-      <h2>Examples</h2>
+    <aside className="examples" aria-label="Example queries">
+      <a className="home" href="/">
+        <img src="/assets/icon.svg" alt="" width="24" height="24" /> graphd
+      </a>
+      <h1>Playground</h1>
       <p>
-        Each answers on the examples that <code>make run</code> loads. Change them, or type your own: Ctrl-Space
-        completes, Ctrl-Enter runs.
+        Pick a question, change it, or type your own: <kbd>Ctrl</kbd> <kbd>Space</kbd> completes, <kbd>Ctrl</kbd>{" "}
+        <kbd>Enter</kbd> runs.
       </p>
       <ol>
         {examples.map((e) => (
@@ -54,17 +53,6 @@ function ExamplesPanel({ asked }: { asked: Example | undefined }) {
           </li>
         ))}
       </ol>
-    </section>
-  );
-}
-
-function ExamplesIcon() {
-  return (
-    <svg viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
-      <circle cx="4.5" cy="10" r="2.5" />
-      <circle cx="15.5" cy="4.5" r="2.5" />
-      <circle cx="15.5" cy="15.5" r="2.5" />
-      <path d="M6.8 8.9 13.2 5.6M6.8 11.1l6.4 3.3" />
-    </svg>
+    </aside>
   );
 }
