@@ -25,7 +25,7 @@ export CHROMIUM
 COMMIT  := $(shell git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
 LDFLAGS := -s -w -X main.commit=$(COMMIT)
 
-WEB_SOURCES := $(wildcard web/*.json web/*.mjs web/*.ts web/src/* web/src/*/* web/static/*)
+WEB_SOURCES := $(wildcard web/*.json web/*.mjs web/*.ts web/src/* web/src/*/* web/queries/* web/static/*)
 
 .PHONY: help build web run test check generate generated lint vet format score train bench fuzz torture neo4j need clean
 
