@@ -3278,7 +3278,7 @@ union SearchHit = Actor | Program | Objective | Place | Event | Evidence
 What a walk from one Entity to another found.
 """
 type PathResult {
-  "The paths, fewest hops first. None of them visits an Entity twice."
+  "The paths: fewest hops first, then those whose weakest hop has most Evidence, then by the ids on the way. None of them visits an Entity twice."
   paths: [Path!]!
   "Whether there are any, and whether the search came to its end."
   outcome: PathOutcome!
@@ -3294,7 +3294,7 @@ enum PathOutcome {
   FOUND
   "The search came to its end: there is no path within the hops and the filter."
   NONE
-  "The search gave up before its end. There may be paths: narrow the filter or ask for fewer hops."
+  "The search gave up before its end. The paths listed are certain, but there may be others, or some where none is listed: narrow the filter or ask for fewer hops."
   BUDGET_SPENT
 }
 
@@ -3326,13 +3326,13 @@ type Hop {
 What lies around some Entities.
 """
 type Neighborhood {
-  "The Entities asked about, then those around them: nearest first, then best connected."
+  "The Entities asked about, then those around them: nearest first, then those that most Relations join to what comes before them."
   entities: [Entity!]!
   "All Relations that pass the filter between the Entities listed."
   relations: [Relation!]!
   "Whether the limit cut Entities off."
   truncated: Boolean!
-  "How many Entities of each Class the limit cut off, as far as they were seen."
+  "How many Entities of each Class the limit cut off, at the distance where it did."
   omitted: [ClassCount!]!
 }
 
@@ -3479,7 +3479,7 @@ input RelationFilter {
   classes: [Class!]
   "The far end is of one of these Kinds; where no Entity is asked about, either end."
   kinds: [Kind!]
-  "One of these. To see more than what is asserted, name it."
+  "One of these. To see more than what is asserted, name it. An empty list is refused."
   status: [Status!]! = [ASSERTED]
   "Evidence in this Document, by id."
   document: ID
@@ -3557,7 +3557,7 @@ type Query {
     text: String!
     "Only Entities of these Classes, and Evidence with an end of one of them."
     classes: [Class!]
-    "Only Evidence of Relations with one of these."
+    "Only Evidence of Relations with one of these. An empty list is refused."
     status: [Status!]! = [ASSERTED]
     "How many from the front, 0 to 100. 20 if neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given."
     first: Int
