@@ -101,7 +101,9 @@ func (b *builder) relate() {
 		status    Status
 	}
 	g := &b.graph
-	at := func(k KeyRelation) quad { return quad{g.EntityOf[k.Subject], k.Predicate, g.EntityOf[k.Object], k.Status} }
+	at := func(k KeyRelation) quad {
+		return quad{g.EntityOf[k.Subject], k.Predicate, g.EntityOf[k.Object], k.Status}
+	}
 	rejected := map[quad]bool{}
 	for _, j := range b.inForce {
 		if j.Verdict == Reject {
