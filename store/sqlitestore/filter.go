@@ -1,0 +1,194 @@
+package sqlitestore
+
+import (
+	"strings"
+
+	"graphd/kg"
+)
+
+// match writes folded words as a query of a word table: all of them, the last as
+// a prefix.
+func match(words []string) string {
+	var b strings.Builder
+	for i, w := range words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(`"` + w + `"`)
+	}
+	return b.String() + "*"
+}
+
+// words adds a condition that starts at the rows of a word table that match text.
+// sql holds the query with MATCH ?; text without words matches nothing.
+func (t *text) words(sql, of string) {
+	if w := kg.Fold(of); len(w) > 0 {
+		t.add(" AND "+sql, match(w))
+	} else {
+		t.add(" AND 0")
+	}
+}
+
+// among adds the condition that a column holds one of some words; none are no condition.
+func among[T ~string](t *text, column string, list []T) error {
+	if len(list) == 0 {
+		return nil
+	}
+	j, err := jsonList(list)
+	t.add(" AND "+column+" IN (SELECT value FROM json_each(?))", j)
+	return err
+}
+
+// entityFilter adds the conditions on the Entity e.
+func entityFilter(t *text, f kg.EntityFilter) error {
+	if err := among(t, "e.class", f.Classes); err != nil {
+		return err
+	}
+	if err := among(t, "e.kind", f.Kinds); err != nil {
+		return err
+	}
+	if f.Name != "" {
+		t.add(" AND e.n IN (SELECT entity FROM names WHERE fold = ?)", kg.FoldText(f.Name))
+	}
+	if f.Text != "" {
+		t.words("e.n IN (SELECT entity FROM names WHERE n IN (SELECT rowid FROM name_words WHERE name_words MATCH ?))", f.Text)
+	}
+	if f.Document != "" {
+		t.add(" AND e.n IN (SELECT k.entity FROM documents d JOIN chains c ON c.document = d.n JOIN keys k ON k.n = c.key WHERE d.id = ?)", string(f.Document))
+	}
+	if f.MinDegree > 0 {
+		t.add(" AND e.degree >= ?", f.MinDegree)
+	}
+	return nil
+}
+
+// documentFilter adds the conditions on the Document d.
+func documentFilter(t *text, f kg.DocumentFilter) {
+	if f.Source != "" {
+		t.add(" AND d.n = (SELECT document FROM sources WHERE source = ?)", f.Source)
+	}
+	if f.Publisher != "" {
+		t.add(" AND d.publisher = ?", f.Publisher)
+	}
+	if f.Text != "" {
+		t.words("d.n IN (SELECT rowid FROM title_words WHERE title_words MATCH ?)", f.Text)
+	}
+	dates(t, f.PublishedFrom, f.PublishedTo)
+}
+
+// dates adds the condition that the Document d was published between two days.
+func dates(t *text, from, to string) {
+	if from != "" || to != "" {
+		t.add(" AND d.day >= ?", max(dayOf(from), 1))
+	}
+	if to != "" {
+		t.add(" AND d.day <= ?", dayOf(to))
+	}
+}
+
+// entityOf is the SQL of the number of the Entity that an ID finds.
+const entityOf = "(SELECT entity FROM keys WHERE id = ?)"
+
+// relationFilter adds the conditions on the Relation r. Where the list has owners,
+// o.far is the number of the end that is not the owner; NULL for a Document.
+func relationFilter(t *text, f kg.RelationFilter, owned bool) error {
+	if err := among(t, "r.status", f.Wants()); err != nil {
+		return err
+	}
+	if f.Subject != "" {
+		t.add(" AND r.subject = "+entityOf, string(f.Subject))
+	}
+	if f.Object != "" {
+		t.add(" AND r.object = "+entityOf, string(f.Object))
+	}
+	if f.Entity != "" {
+		t.add(" AND (r.subject = "+entityOf+" OR r.object = "+entityOf+")", string(f.Entity), string(f.Entity))
+	}
+	if err := among(t, "r.predicate", f.Predicates); err != nil {
+		return err
+	}
+	if f.MinEvidence > 0 {
+		t.add(" AND r.evidence >= ?", f.MinEvidence)
+	}
+	if err := farEnd(t, f, owned); err != nil {
+		return err
+	}
+	if f.OnEvidence() {
+		onEvidence(t, f)
+	}
+	return nil
+}
+
+// farEnd adds the condition that one end has both a Class and a Kind that are
+// wanted: the far one where it is clear which that is, else either.
+func farEnd(t *text, f kg.RelationFilter, owned bool) error {
+	if len(f.Classes)+len(f.Kinds) == 0 {
+		return nil
+	}
+	ends, near := []string{"r.subject", "r.object"}, []any(nil)
+	switch {
+	case f.Entity != "":
+		ends, near = []string{"CASE r.subject WHEN " + entityOf + " THEN r.object ELSE r.subject END"}, []any{string(f.Entity)}
+	case f.Subject != "" && f.Object == "":
+		ends = ends[1:]
+	case f.Object != "" && f.Subject == "":
+		ends = ends[:1]
+	}
+	t.add(" AND (0")
+	for _, end := range ends {
+		if owned {
+			end = "ifnull(o.far, " + end + ")"
+		}
+		t.add(" OR EXISTS (SELECT 1 FROM entities e WHERE e.n = "+end, near...)
+		if err := among(t, "e.class", f.Classes); err != nil {
+			return err
+		}
+		if err := among(t, "e.kind", f.Kinds); err != nil {
+			return err
+		}
+		t.add(")")
+	}
+	t.add(")")
+	return nil
+}
+
+// onEvidence adds the condition that one piece of Evidence of r satisfies all
+// that the filter says of Evidence. Where the filter names something that little
+// Evidence has, that is looked up once; else the Evidence of each r is.
+func onEvidence(t *text, f kg.RelationFilter) {
+	if selective(f) {
+		t.add(" AND r.n IN (SELECT g.relation FROM evidence v")
+	} else {
+		t.add(" AND EXISTS (SELECT 1 FROM evidence v")
+	}
+	t.add(" JOIN key_relations g ON g.n = v.of JOIN sentences q ON q.n = v.sentence JOIN documents d ON d.n = q.document WHERE g.relation")
+	if selective(f) {
+		t.add(" IS NOT NULL")
+	} else {
+		t.add(" = r.n")
+	}
+	evidenceFilter(t, f)
+	t.add(")")
+}
+
+func selective(f kg.RelationFilter) bool {
+	return f.Document != "" || f.Source != "" || f.AttributedTo != "" || f.Text != ""
+}
+
+// evidenceFilter adds the conditions on the Evidence v, its sentence q and its
+// Document d.
+func evidenceFilter(t *text, f kg.RelationFilter) {
+	if f.Document != "" {
+		t.add(" AND d.id = ?", string(f.Document))
+	}
+	if f.Source != "" {
+		t.add(" AND d.n = (SELECT document FROM sources WHERE source = ?)", f.Source)
+	}
+	if f.AttributedTo != "" {
+		t.add(" AND v.attributed IN (SELECT n FROM keys WHERE entity = "+entityOf+")", string(f.AttributedTo))
+	}
+	if f.Text != "" {
+		t.words("q.n IN (SELECT rowid FROM quote_words WHERE quote_words MATCH ?)", f.Text)
+	}
+	dates(t, f.PublishedFrom, f.PublishedTo)
+}

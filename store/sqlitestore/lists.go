@@ -1,0 +1,210 @@
+package sqlitestore
+
+import (
+	"context"
+
+	"graphd/kg"
+)
+
+// ownersOf names the table owners (pos, n): the numbers that IDs find, by their
+// place in the list of IDs.
+func ownersOf(t *text, ids []kg.ID, find string) error {
+	list, err := jsonList(ids)
+	t.add("owners (pos, n) AS MATERIALIZED (SELECT j.key, "+find+")", list)
+	return err
+}
+
+// What IDs find, for ownersOf.
+const (
+	documentOwners = "d.n FROM json_each(?) j CROSS JOIN documents d ON d.id = j.value"
+	entityOwners   = "k.entity FROM json_each(?) j CROSS JOIN keys k ON k.id = j.value WHERE k.entity IS NOT NULL"
+	relationOwners = "g.relation FROM json_each(?) j CROSS JOIN key_relations g ON g.id = j.value WHERE g.relation IS NOT NULL"
+)
+
+// Entities implements kg.Reader.
+func (s *Store) Entities(ctx context.Context, q kg.EntityQuery) ([]kg.Page[kg.Entity], error) {
+	const op = "list entities"
+	if _, err := kg.EntityMark(q.Order, kg.Entity{}); err != nil {
+		return nil, err
+	}
+	l := listing{owners: len(q.Owners), order: q.Order, place: "e.id", window: q.Window}
+	switch q.Order {
+	case kg.ByName:
+		l.text = "e.by_name"
+	case kg.ByDegree:
+		l.number = "e.by_degree"
+	case kg.ByMentions:
+		l.number = "e.by_mentions"
+	case kg.ByLastSeen:
+		l.number = "e.by_last"
+	}
+	if len(q.Owners) == 0 {
+		l.rows.add("SELECT " + l.columns("0", "e.n") + " FROM entities e WHERE 1")
+	} else {
+		if err := ownersOf(&l.with, q.Owners, documentOwners); err != nil {
+			return nil, fault(op, s.path, err)
+		}
+		l.rows.add("SELECT DISTINCT " + l.columns("o.pos", "e.n") + ` FROM owners o CROSS JOIN chains c ON c.document = o.n
+			CROSS JOIN keys k ON k.n = c.key CROSS JOIN entities e ON e.n = k.entity WHERE 1`)
+	}
+	if err := entityFilter(&l.rows, q.Where); err != nil {
+		return nil, fault(op, s.path, err)
+	}
+	var out []kg.Page[kg.Entity]
+	err := s.read(ctx, op, func(c *conn) error {
+		found, err := l.run(ctx, c)
+		if err != nil {
+			return err
+		}
+		nodes, err := byNumber(ctx, c, entitiesByNumber, found, scanEntity)
+		out = pages(found, q.Window, nodes)
+		return err
+	})
+	return out, err
+}
+
+const (
+	entitiesByNumber  = "SELECT " + entityColumns + " FROM json_each(?) j CROSS JOIN entities e ON e.n = j.value"
+	relationsByNumber = "SELECT " + relationColumns + ` FROM json_each(?) j CROSS JOIN relations r ON r.n = j.value
+		JOIN entities s ON s.n = r.subject JOIN entities o ON o.n = r.object`
+	evidenceByNumber  = "SELECT " + evidenceColumns + " FROM " + evidenceTables + " WHERE v.n IN (SELECT value FROM json_each(?))"
+	documentsByNumber = "SELECT " + documentColumns + " FROM json_each(?) j CROSS JOIN documents d ON d.n = j.value"
+)
+
+// Relations implements kg.Reader.
+func (s *Store) Relations(ctx context.Context, q kg.RelationQuery) ([]kg.Page[kg.Relation], error) {
+	const op = "list relations"
+	if err := q.Where.Check(); err != nil {
+		return nil, err
+	}
+	if _, err := kg.RelationMark(q.Order, kg.Relation{}); err != nil {
+		return nil, err
+	}
+	l := listing{owners: len(q.Owners), order: q.Order, place: "r.id", window: q.Window}
+	switch q.Order {
+	case kg.ByEvidence:
+		l.number = "r.by_evidence"
+	case kg.ByPredicate:
+		l.text = "r.predicate"
+	case kg.ByFirstSeen:
+		l.number = "r.by_first"
+	case kg.ByLastSeen:
+		l.number = "r.by_last"
+	}
+	if len(q.Owners) == 0 {
+		l.rows.add("SELECT " + l.columns("0", "r.n") + " FROM relations r WHERE 1")
+	} else {
+		ends, err := endsIn(q.Direction)
+		if err != nil {
+			return nil, err
+		}
+		list, err := jsonList(q.Owners)
+		if err != nil {
+			return nil, fault(op, s.path, err)
+		}
+		l.with.add("owners (pos, n) AS MATERIALIZED (SELECT j.key, "+entityOwners+"), ", list)
+		l.with.add("steps (pos, n, far) AS MATERIALIZED ("+ends+`
+			UNION SELECT j.key, g.relation, NULL FROM json_each(?) j CROSS JOIN documents d ON d.id = j.value
+			CROSS JOIN sentences q ON q.document = d.n CROSS JOIN evidence v ON v.sentence = q.n
+			CROSS JOIN key_relations g ON g.n = v.of WHERE g.relation IS NOT NULL)`, list)
+		l.rows.add("SELECT " + l.columns("o.pos", "r.n") + " FROM steps o CROSS JOIN relations r ON r.n = o.n WHERE 1")
+	}
+	if err := relationFilter(&l.rows, q.Where, len(q.Owners) > 0); err != nil {
+		return nil, fault(op, s.path, err)
+	}
+	var out []kg.Page[kg.Relation]
+	err := s.read(ctx, op, func(c *conn) error {
+		found, err := l.run(ctx, c)
+		if err != nil {
+			return err
+		}
+		nodes, err := byNumber(ctx, c, relationsByNumber, found, scanRelation)
+		out = pages(found, q.Window, nodes)
+		return err
+	})
+	return out, err
+}
+
+// endsIn is the SQL of the steps from owners that are Entities.
+func endsIn(d kg.Direction) (string, error) {
+	const (
+		out = "SELECT o.pos, r.n, r.object FROM owners o CROSS JOIN relations r ON r.subject = o.n"
+		in  = "SELECT o.pos, r.n, r.subject FROM owners o CROSS JOIN relations r ON r.object = o.n"
+	)
+	switch d {
+	case kg.Out:
+		return out, nil
+	case kg.In:
+		return in, nil
+	case kg.Both, "":
+		return out + " UNION " + in, nil
+	}
+	return "", kg.Errorf(kg.Invalid, "list relations", "", "unknown direction %q", d)
+}
+
+// Evidence implements kg.Reader.
+func (s *Store) Evidence(ctx context.Context, q kg.EvidenceQuery) ([]kg.Page[kg.Evidence], error) {
+	const op = "list evidence"
+	if len(q.Owners) == 0 {
+		return nil, nil
+	}
+	l := listing{owners: len(q.Owners), order: kg.ByPublished, number: "d.by_day", place: evidencePlace, window: q.Window}
+	if err := ownersOf(&l.with, q.Owners, relationOwners); err != nil {
+		return nil, fault(op, s.path, err)
+	}
+	l.rows.add("SELECT " + l.columns("o.pos", "v.n") + ` FROM owners o CROSS JOIN key_relations g ON g.relation = o.n
+		CROSS JOIN evidence v ON v.of = g.n JOIN sentences q ON q.n = v.sentence JOIN documents d ON d.n = q.document`)
+	var out []kg.Page[kg.Evidence]
+	err := s.read(ctx, op, func(c *conn) error {
+		found, err := l.run(ctx, c)
+		if err != nil {
+			return err
+		}
+		nodes, err := byNumber(ctx, c, evidenceByNumber, found, scanEvidence)
+		out = pages(found, q.Window, nodes)
+		return err
+	})
+	return out, err
+}
+
+// evidencePlace is the Place of kg.EvidenceOrderMark.
+const evidencePlace = "d.id || printf('/%09d/', q.start) || v.id"
+
+// Documents implements kg.Reader.
+func (s *Store) Documents(ctx context.Context, q kg.DocumentQuery) ([]kg.Page[kg.Document], error) {
+	const op = "list documents"
+	if err := q.Where.Check(); err != nil {
+		return nil, err
+	}
+	if _, err := kg.DocumentMark(q.Order, kg.Document{}); err != nil {
+		return nil, err
+	}
+	l := listing{owners: len(q.Owners), order: q.Order, place: "d.id", window: q.Window}
+	switch q.Order {
+	case kg.ByPublished:
+		l.number = "d.by_day"
+	case kg.ByTitle:
+		l.text = "d.by_title"
+	}
+	if len(q.Owners) == 0 {
+		l.rows.add("SELECT " + l.columns("0", "d.n") + " FROM documents d WHERE 1")
+	} else {
+		if err := ownersOf(&l.with, q.Owners, entityOwners); err != nil {
+			return nil, fault(op, s.path, err)
+		}
+		l.rows.add("SELECT DISTINCT " + l.columns("o.pos", "d.n") + ` FROM owners o CROSS JOIN keys k ON k.entity = o.n
+			CROSS JOIN chains c ON c.key = k.n CROSS JOIN documents d ON d.n = c.document WHERE 1`)
+	}
+	documentFilter(&l.rows, q.Where)
+	var out []kg.Page[kg.Document]
+	err := s.read(ctx, op, func(c *conn) error {
+		found, err := l.run(ctx, c)
+		if err != nil {
+			return err
+		}
+		nodes, err := byNumber(ctx, c, documentsByNumber, found, scanDocument)
+		out = pages(found, q.Window, nodes)
+		return err
+	})
+	return out, err
+}
