@@ -18,6 +18,9 @@ var roles = wordSet(`secretary spokesperson spokesman spokeswoman president mini
 var bodies = wordSet(`office bureau ministry department embassy mission delegation directorate agency secretariat press media communications
 	commission council cabinet government newsroom`)
 
+// fromLabels are lines that say that the author comes next.
+var fromLabels = wordSet("from by author authors source")
+
 var languageCodes = wordSet("EN ES PT FR DE IT AR RU ZH")
 
 var (
@@ -69,6 +72,9 @@ func authorLine(s string) (string, bool) {
 	}
 	if !personal(name) || len(strings.Fields(name)) < 2 {
 		return "", false
+	}
+	if words := strings.Fields(name); officeWords(words) && titled(s) && len(strings.Fields(s)) <= 14 {
+		return s, true // "U.S. Attorney's Office, Southern District of New York"
 	}
 	for _, w := range strings.FieldsFunc(role, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if roles[strings.ToLower(w)] || roles[strings.ToLower(strings.TrimSuffix(w, "Bureau"))] {

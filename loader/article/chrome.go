@@ -38,7 +38,8 @@ var exactly = map[mark]map[string]bool{
 		view all; see all; read more; learn more; show more; load more; continue reading; story continues below; article continues below advertisement; story continues below advertisement;
 		scroll to continue; loading; print this page; copy link; link copied; follow us; gift this article; get our newsletter; listen to this article; share full article; photos; image; gallery;
 		view comments; view in browser; download; download pdf; end text; end of text; end transcript; end statement`),
-	markBegin: phraseSet(`begin text; begin transcript; begin statement; the text follows; text follows; start text`),
+	markByline: phraseSet(`from; by; author; authors; published; posted; updated; last updated; date; source; written by; release date; publication date; first published`),
+	markBegin:  phraseSet(`begin text; begin transcript; begin statement; the text follows; text follows; start text`),
 	endRelated: phraseSet(`related; related content; related articles; related article; related stories; related news; related posts; related links; related topics; related documents; more stories; more news;
 		more from; most read; most popular; most viewed; trending; trending now; recommended; recommended for you; recommended stories; you may also like; you might also like;
 		read next; up next; what to read next; latest news; latest stories; recent posts; recent articles; recent news; see also; don't miss; don’t miss; keep reading; editor's picks;
@@ -65,6 +66,7 @@ var beginnings = []struct {
 		journalists may; follow us; follow @; visit us; call us; email:; e-mail:; tel:; tel.; phone:; telephone:; fax:; website:`)},
 	{markShare, 40, phrases(`sign up for; sign up to; subscribe to; get the latest; get our; join our; join us on; support our; donate to; advertisement; share this; share on; listen to this; download the; click here; print this;
 		read this article in; leer en español; this story continues; story continues; watch:; listen:; become a member; enter your email; unsubscribe`)},
+	{endRelated, 8, phrases(`more from; more on; more in; more stories; more news; most read; most popular; related content; related stories; related articles; you may also; recommended for; read next; latest from; latest news; top stories; explore more; also in`)},
 	{markTease, 30, phrases(`read more:; read more about; read also; read:; also read; also see; see also; related:; related article; more on; more:; more from; don't miss; don’t miss; recommended:; learn more about; up next; watch live`)},
 	{markBanner, 80, phrases(`we use cookies; this site uses cookies; this website uses cookies; our website uses cookies; by continuing to; by clicking; by using this site; accept all cookies; an official website of; official websites use;
 		secure .gov websites; a .gov website belongs; .gov website; a lock (; here's how you know; here’s how you know; the .gov means; your browser; please enable javascript; javascript; this page is also available; we value your privacy;
@@ -73,7 +75,6 @@ var beginnings = []struct {
 	{endFooter, 40, phrases(`was this content; was this article; was this page; was this helpful; is this page useful; what are your thoughts; copyright ©; copyright (c); copyright 20; copyright 19; ©; (c) 20; all rights reserved; tags:; tag:; topics:; topic:;
 		topic(s):; component:; component(s):; components:; filed under; categories:; category:; posted in; press release number; updated:; last updated; last reviewed; updated january; updated february; updated march; updated april; updated may;
 		updated june; updated july; updated august; updated september; updated october; updated november; updated december; reporting by; additional reporting by; editing by; our standards; share this page; view all comments; leave a comment; about us; about the author; this article was originally published; this story was originally published; republish this; we encourage readers to copy`)},
-	{endRelated, 8, phrases(`more from; more on; more in; more stories; more news; most read; most popular; related content; related stories; related articles; you may also; recommended for; read next; latest from; latest news; top stories; explore more; also in`)},
 	{markWeak, 80, phrases(`we want to; help us; if you enjoyed; if you found this; thank you for reading; stories like this; the author is; the author was; opinions expressed; the views expressed; this article is; this work is licensed`)},
 }
 
@@ -86,13 +87,15 @@ var shareWords = wordSet(`share icon icons facebook twitter x linkedin email e-m
 	comments flipboard listen mail messenger instagram youtube rss like and or to with sms threads bluesky mastodon pocket tumblr more font size increase decrease a min read minute minutes`)
 
 var (
-	reachPattern = regexp.MustCompile(`(?i)\S+@\S+\.\w+|\(\d{3}\) ?\d{3}|\+\d[\d -]{7,}|\b\d{3}-\d{3}-\d{4}\b`)
-	reachWords   = regexp.MustCompile(`(?i)\b(contact|contacts|submit|submitted|provided?|send|sent|call|text|e-?mail|requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|rsvp|tips?|reach|directed|register)\b`)
-	viewPattern  = regexp.MustCompile(`(?i)\b(?:viewed|found|accessed|downloaded|read|available|online|visit|see|watch(?:ed)?|stream(?:ed)?)\b[^.]*\b(?:https?://|www\.)\S+\s*$`)
-	bareAddress  = regexp.MustCompile(`(?i)^(?:https?://|www\.)\S+$`)
-	aboutPattern = regexp.MustCompile(`^(?i:about) (?:(?i:us|me|our|this site|this project|the author|the authors)\b|[A-Z]\S*(?: \S+){0,4}$)`)
-	countLine    = regexp.MustCompile(`(?i)^(?:\d+ )?(?:comments?|shares?|views?|likes?|min(?:ute)?s? read)(?: \(?\d+\)?)?$`)
-	tailPattern  = regexp.MustCompile(`(?i), (?:which is |and is )?available (?:online |here )?(?:at|on):? ?(?:https?://|www\.)\S+$`)
+	reachPattern    = regexp.MustCompile(`(?i)\S+@\S+\.\w+|\(\d{3}\) ?\d{3}|\+\d[\d -]{7,}|\b\d{3}-\d{3}-\d{4}\b`)
+	reachWords      = regexp.MustCompile(`(?i)\b(contact|contacts|submit|submitted|provided?|send|sent|call|text|e-?mail|requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|rsvp|tips?|reach|directed|register)\b`)
+	viewPattern     = regexp.MustCompile(`(?i)\b(?:viewed|found|accessed|downloaded|read|available|online|visit|see|watch(?:ed)?|stream(?:ed)?)\b[^.]*\b(?:https?://|www\.)\S+\s*$`)
+	creditPattern   = regexp.MustCompile(`\([^()]*(?:Getty|AFP|EPA|Shutterstock|Photo|Images|via AP|Associated Press|Credit:)[^()]*\)\.?$`)
+	reporterPattern = regexp.MustCompile(`^\p{Lu}[\p{L}.’' -]+(?:, \p{Lu}[\p{L}.’' -]+)* (?:reported from|contributed to this|contributed reporting|contributed from)\b`)
+	bareAddress     = regexp.MustCompile(`(?i)^(?:https?://|www\.)\S+$`)
+	aboutPattern    = regexp.MustCompile(`^(?i:about) (?:(?i:us|me|our|this site|this project|the author|the authors)\b|[A-Z]\S*(?: \S+){0,4}$)`)
+	countLine       = regexp.MustCompile(`(?i)^(?:\d+ )?(?:comments?|shares?|views?|likes?|min(?:ute)?s? read)(?: \(?\d+\)?)?$`)
+	tailPattern     = regexp.MustCompile(`(?i), (?:which is |and is )?available (?:online |here )?(?:at|on):? ?(?:https?://|www\.)\S+$`)
 )
 
 // markOf reads the phrases of a block.
@@ -107,7 +110,7 @@ func markOf(b *block) mark {
 	}
 	words := b.shape.words
 	if words <= 8 {
-		for _, m := range []mark{markMenu, markShare, markBegin, endRelated, endFooter} {
+		for _, m := range []mark{markMenu, markByline, markShare, markBegin, endRelated, endFooter} {
 			if exactly[m][bare] {
 				return m
 			}
@@ -140,6 +143,12 @@ func markOf(b *block) mark {
 	if tailPattern.MatchString(b.text) {
 		return unmarked // a sentence that ends in an address: see classify
 	}
+	if words <= 60 && creditPattern.MatchString(b.text) {
+		return markCaption
+	}
+	if words <= 25 && reporterPattern.MatchString(b.text) {
+		return markShare
+	}
 	if words <= 100 {
 		if from := contactFrom(b.text); from == 0 {
 			return markContact
@@ -155,13 +164,20 @@ func markOf(b *block) mark {
 		return markContact
 	}
 	if words <= 80 {
-		hits := 0
+		hits, first := 0, len(low)
 		for _, p := range weakly {
-			if strings.Contains(low, p) {
+			if i := strings.Index(low, p); i >= 0 {
 				hits++
+				first = min(first, i)
 			}
 		}
 		if hits > 1 || hits == 1 && words <= 25 {
+			if len(low) == len(b.text) {
+				b.cut = lastSentence(b.text[:first])
+			}
+			if b.cut > 0 {
+				return unmarked
+			}
 			return markWeak
 		}
 	}

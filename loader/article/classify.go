@@ -131,7 +131,7 @@ func (c *classifier) findBody() {
 				c.anchor = -1
 			}
 		}
-		if b.mark >= endRelated && first >= 0 {
+		if b.ends() && first >= 0 {
 			break
 		}
 		if c.plainProse(i) && b.mark != markWeak {
@@ -174,7 +174,7 @@ func (c *classifier) findBody() {
 // the article.
 func (c *classifier) mainProse(i int) int {
 	words := 0
-	for ; i < len(c.blocks) && c.blocks[i].mark < endRelated; i++ {
+	for ; i < len(c.blocks) && !c.blocks[i].ends(); i++ {
 		if c.plainProse(i) {
 			words += c.blocks[i].shape.words
 		}
@@ -211,11 +211,15 @@ func (c *classifier) head() {
 			b.zone = kg.ZoneByline
 		case b.mark == markCaption || b.tag == caption:
 			b.zone = kg.ZoneCaption
+		case i > 0 && c.afterLabel(i):
+			b.zone = kg.ZoneByline
 		case c.title < 0 && b.mark == unmarked && b.authored():
 			b.zone = kg.ZoneByline
 		case b.mark == unmarked && b.region < navigation && !b.outside && i > c.title && c.title >= 0 && !b.linky():
 			switch {
-			case b.tag == heading || b.tag == headline:
+			case b.tag != heading && b.tag != headline && b.prose():
+				b.zone = kg.ZoneBody // a standfirst
+			case b.tag == heading || b.tag == headline || b.shape.words >= 6 && !b.authored():
 				b.zone = kg.ZoneHeading
 			default:
 				b.zone = kg.ZoneByline
@@ -230,4 +234,11 @@ func (c *classifier) head() {
 func (b *block) authored() bool {
 	_, ok := authorLine(b.text)
 	return ok && b.region < navigation && !b.outside
+}
+
+// afterLabel reports whether the line above block i says that the author comes
+// next.
+func (c *classifier) afterLabel(i int) bool {
+	up := &c.blocks[i-1]
+	return up.mark == markByline && fromLabels[strings.ToLower(strings.Trim(up.text, " :"))] && personal(c.blocks[i].text)
 }

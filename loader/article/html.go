@@ -78,6 +78,7 @@ type element struct {
 	link      bool
 	byline    bool
 	tag       tag
+	note      bool // in sup: perhaps the number of a note
 	skip      bool // nothing in it is text of the page
 }
 
@@ -124,7 +125,7 @@ func (p *pageReader) start(name string, a attrs) {
 		return
 	}
 	up := p.top()
-	e := element{name: name, region: up.region, container: up.container, link: up.link || name == "a" && a["href"] != "", byline: up.byline, tag: up.tag, skip: up.skip || dropped[name] || hiddenBy(a)}
+	e := element{name: name, region: up.region, container: up.container, link: up.link || name == "a" && a["href"] != "", byline: up.byline, tag: up.tag, note: up.note || name == "sup", skip: up.skip || dropped[name] || hiddenBy(a)}
 	if name == "script" {
 		p.keepLD = strings.Contains(strings.ToLower(a["type"]), "ld+json")
 	}
@@ -195,7 +196,7 @@ func (p *pageReader) text(s []byte) {
 	case e.name == "script" && p.keepLD && len(p.jsonLD) < 32 && len(s) < 1<<20:
 		p.jsonLD = append(p.jsonLD, bytes.Clone(s))
 		return
-	case e.skip:
+	case e.skip, e.note && (e.link || bytes.HasPrefix(s, []byte("["))):
 		return
 	}
 	if p.pre > 0 {
@@ -231,9 +232,13 @@ func (p *pageReader) newline() {
 	}
 }
 
-// cell parts the cells of a table row.
+// cell parts the cells of a table row, as it starts a new one.
 func (p *pageReader) cell() {
-	if len(p.lines) > 0 && !p.top().skip {
+	switch {
+	case len(p.lines) == 0 || p.top().skip:
+	case len(p.lines) > 1 || len(p.lines[0].text) > 200:
+		p.flush() // a table that lays out the page, not one of facts
+	default:
 		p.add([]byte(" | "), element{})
 	}
 }
@@ -247,10 +252,10 @@ func (p *pageReader) flushAs(e element) {
 		return
 	}
 	for _, group := range p.groups() {
-		var texts []string
+		var texts []sourceLine
 		linked, total := 0, 0
 		for _, l := range group {
-			texts = append(texts, string(l.text))
+			texts = append(texts, sourceLine{text: string(l.text)})
 			linked += l.linked
 			total += len(l.text)
 		}

@@ -9,28 +9,42 @@ import (
 // wrapLimit is the greatest width in runes at which text is taken to be wrapped.
 const wrapLimit = 110
 
+// A sourceLine is one line of plain text, without outer space. Hung lines are set
+// in below the list member that they belong to.
+type sourceLine struct {
+	text string
+	hung bool
+}
+
 // plainBlocks cuts plain text into blocks. A blank line ends a block. A line end
 // does too, unless the lines were wrapped to a width or the next line goes on in
 // the middle of a sentence.
 func plainBlocks(text string) []block {
-	lines := strings.Split(normalise(text), "\n")
-	for i, l := range lines {
-		lines[i] = oneLine(l)
-	}
-	var groups [][]string
-	usual := 0 // the width that groups of the text are wrapped to
-	for i := 0; i < len(lines); {
-		if lines[i] == "" {
-			i++
+	var groups [][]sourceLine
+	var group []sourceLine
+	indent := -1 // of the list member above; -1 if there is none
+	usual := 0   // the width that groups of the text are wrapped to
+	for l := range strings.SplitSeq(normalise(text)+"\n\n", "\n") {
+		line := oneLine(l)
+		if line == "" {
+			if len(group) > 0 {
+				groups = append(groups, group)
+				usual = max(usual, wrapWidth(group))
+			}
+			group, indent = nil, -1
 			continue
 		}
-		j := i
-		for j < len(lines) && lines[j] != "" {
-			j++
+		in := len(l) - len(strings.TrimLeft(l, " \t"))
+		hung := false
+		switch {
+		case bulleted(line):
+			indent = in
+		case indent >= 0 && in > indent:
+			hung = true
+		default:
+			indent = -1
 		}
-		groups = append(groups, lines[i:j])
-		usual = max(usual, wrapWidth(lines[i:j]))
-		i = j
+		group = append(group, sourceLine{line, hung})
 	}
 	var blocks []block
 	for _, g := range groups {
@@ -40,17 +54,19 @@ func plainBlocks(text string) []block {
 }
 
 // appendGroup adds the blocks of lines between two blank lines.
-func appendGroup(blocks []block, lines []string, usual int) []block {
+func appendGroup(blocks []block, lines []sourceLine, usual int) []block {
 	width := wrapWidth(lines)
 	if len(lines) == 2 {
 		width = usual
 	}
 	for i := 0; i < len(lines); {
+		parts := []string{lines[i].text}
 		j := i + 1
-		for j < len(lines) && wrapped(lines[j-1], lines[j], width) {
+		for j < len(lines) && (lines[j].hung || wrapped(lines[j-1].text, lines[j].text, width)) {
+			parts = append(parts, lines[j].text)
 			j++
 		}
-		b := block{text: strings.Join(lines[i:j], " "), tight: i > 0}
+		b := block{text: strings.Join(parts, " "), tight: i > 0}
 		if bulleted(b.text) {
 			b.tag = item
 		}
@@ -63,18 +79,18 @@ func appendGroup(blocks []block, lines []string, usual int) []block {
 // wrapWidth returns the width that three or more lines were wrapped to, 0 if
 // they were not: of wrapped lines, none but the last could have taken the next
 // one's first word.
-func wrapWidth(lines []string) int {
+func wrapWidth(lines []sourceLine) int {
 	width := 0
 	for _, l := range lines {
-		width = max(width, utf8.RuneCountInString(l))
+		width = max(width, utf8.RuneCountInString(l.text))
 	}
 	if len(lines) < 3 || width < 40 || width > wrapLimit {
 		return 0
 	}
 	full := 0
 	for i, l := range lines[:len(lines)-1] {
-		word, _, _ := strings.Cut(lines[i+1], " ")
-		if utf8.RuneCountInString(l)+1+utf8.RuneCountInString(word) > width-4 {
+		word, _, _ := strings.Cut(lines[i+1].text, " ")
+		if utf8.RuneCountInString(l.text)+1+utf8.RuneCountInString(word) > width-4 {
 			full++
 		}
 	}

@@ -15,6 +15,7 @@ type shape struct {
 	colon    bool // announces what follows
 	upper    bool // has no lower-case letter
 	speaker  bool // "MR PRICE: Well —", a turn of a conversation
+	lowEnd   bool // its last word begins with a small letter
 	first    rune
 }
 
@@ -29,6 +30,7 @@ func shapeOf(s string) shape {
 			continue // a word without letters
 		}
 		sh.words++
+		sh.lowEnd = unicode.IsLower(r)
 		if !unicode.IsLower(r) {
 			sh.capital++
 		}
@@ -60,8 +62,11 @@ func speakerTurn(s string) bool {
 	if !ok || said == "" || len(name) < 3 || len(name) > 60 {
 		return false
 	}
-	return strings.ToUpper(name) == name && strings.ContainsFunc(name, unicode.IsLetter) &&
-		strings.IndexFunc(said, unicode.IsLower) >= 0
+	if strings.ToUpper(name) != name || !strings.ContainsFunc(name, unicode.IsLetter) || strings.IndexFunc(said, unicode.IsLower) < 0 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(said)
+	return !titled(said) || unicode.IsPunct(last) // "FACT SHEET: New Actions to Counter Crime" is a title
 }
 
 // titled reports whether nearly all longer words begin with a capital.

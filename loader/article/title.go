@@ -16,6 +16,10 @@ func (c *classifier) findTitle() {
 		folded = append(folded, kg.FoldText(c.blocks[i].text))
 	}
 	told := kg.FoldText(c.draft.title)
+	above := false // there is a line above date and author that may well be the title
+	for i := 0; i < c.anchor; i++ {
+		above = above || c.maybeTitle(i) && (c.blocks[i].shape.words >= 4 || i == c.lead)
+	}
 	best, most := -1, 0
 	for i := 0; i < end && i < 400; i++ {
 		b := &c.blocks[i]
@@ -44,7 +48,10 @@ func (c *classifier) findTitle() {
 		if b.region == main {
 			points += 3
 		}
-		if c.anchor >= 0 && i > c.anchor {
+		if b.prose() && i != c.lead {
+			points -= 10
+		}
+		if above && i > c.anchor {
 			points -= 8
 		} else if c.beforeByline(i) {
 			points += 5
@@ -118,7 +125,7 @@ func (c *classifier) ownTitle() {
 func (c *classifier) beforeByline(i int) bool {
 	for j := i + 1; j <= c.start && j < len(c.blocks); j++ {
 		switch b := &c.blocks[j]; {
-		case j == c.start, b.mark == markDate, b.mark == markByline:
+		case j == c.start, b.mark == unmarked && b.prose(), b.mark == markDate, b.mark == markByline:
 			return true
 		case b.mark == unmarked:
 			return false
@@ -208,6 +215,9 @@ func (c *classifier) author() string {
 				return name
 			}
 		}
+		if i > 0 && c.afterLabel(i) {
+			return properCase(b.text)
+		}
 		if name, ok := authorLine(b.text); ok && office == "" {
 			office = name
 		} else if b.byline && office == "" && personal(b.text) {
@@ -222,7 +232,9 @@ func (c *classifier) publisher() string {
 	for i := len(c.blocks) - 1; i >= 0; i-- {
 		b := &c.blocks[i]
 		if m := rightsPattern.FindStringSubmatch(b.text); m != nil && b.shape.words <= 30 {
-			return strings.TrimSpace(m[1])
+			if name := strings.TrimSuffix(strings.TrimSpace(m[1]), " All"); name != "Crown" && name != "All" && name != "The" {
+				return name
+			}
 		}
 	}
 	for i := range c.blocks {

@@ -8,7 +8,7 @@ import (
 
 // walk gives their zones to the blocks from the body on.
 func (c *classifier) walk() {
-	for i := c.start; i < len(c.blocks) && c.blocks[i].mark < endRelated; i++ {
+	for i := c.start; i < len(c.blocks) && !c.blocks[i].ends(); i++ {
 		if c.blocks[i].authored() {
 			c.signed++
 		}
@@ -24,7 +24,7 @@ func (c *classifier) walk() {
 	}
 	for i := c.start; i < len(c.blocks); i++ {
 		b := &c.blocks[i]
-		if !ended && b.mark >= endRelated && i > c.start && !c.resumes(i) {
+		if !ended && b.ends() && i > c.start && !c.resumes(i) {
 			ended = true
 			shut(kg.ZoneFooter)
 		}
@@ -48,6 +48,10 @@ func (c *classifier) walk() {
 	}
 	shut(kg.ZoneFooter)
 }
+
+// ends reports whether a block is the head of what stands below an article. What
+// markup sets apart says nothing about where the article ends.
+func (b *block) ends() bool { return b.mark >= endRelated && b.region < navigation }
 
 // inside gives the zone of a block before the end of the article. HEADING is
 // provisional: it holds only if the body goes on.
@@ -83,9 +87,9 @@ func (c *classifier) inside(i int, listed bool) kg.ZoneKind {
 		return kg.ZoneBody
 	case c.signed >= 3 && b.authored():
 		return kg.ZoneBody
-	case b.shape.terminal && !b.shape.upper, b.shape.colon && !titled(b.text):
+	case b.shape.terminal && !b.shape.upper, b.shape.colon && (b.shape.lowEnd || !titled(b.text)):
 		return kg.ZoneBody
-	case strings.HasSuffix(b.text, ",") || strings.HasSuffix(b.text, ";"):
+	case strings.HasSuffix(b.text, ",") || strings.HasSuffix(b.text, ";") || strings.HasSuffix(b.text, "—"):
 		return kg.ZoneBody
 	}
 	return kg.ZoneHeading
@@ -99,7 +103,7 @@ func (b *block) listed() bool {
 // proseAhead reports whether running text follows block i before the end of the
 // article.
 func (c *classifier) proseAhead(i int) bool {
-	for j := i + 1; j < len(c.blocks) && j <= i+6 && c.blocks[j].mark < endRelated; j++ {
+	for j := i + 1; j < len(c.blocks) && j <= i+6 && !c.blocks[j].ends(); j++ {
 		if c.plainProse(j) && c.blocks[j].mark == unmarked && c.blocks[j].shape.words >= 20 {
 			return true
 		}
@@ -115,7 +119,7 @@ func (c *classifier) resumes(i int) bool {
 	}
 	row := 0
 	for j := i + 1; j < len(c.blocks) && j < i+40; j++ {
-		if c.blocks[j].mark >= endRelated {
+		if c.blocks[j].ends() {
 			return false
 		}
 		if !c.plainProse(j) || c.blocks[j].shape.words < 15 {
