@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useEditorContext, useExecutionContext } from "@graphiql/react";
 import { examples, type Example } from "./examples.ts";
 
@@ -26,7 +27,7 @@ export function ExamplesPanel({ asked }: { asked: Example | undefined }) {
     }
     const present = queryEditor.getValue().trim();
     if (present !== "" && !examples.some((e) => e.query === present)) {
-      editor.addTab();
+      flushSync(() => editor.addTab()); // it reads the editor when the state is updated: before the text below comes
     }
     queryEditor.setValue(example.query);
     variableEditor.setValue(example.variables);
