@@ -21,13 +21,7 @@ func TestPagesInABrowser(t *testing.T) {
 	if _, err := os.Stat("dist/playground.html"); errors.Is(err, os.ErrNotExist) {
 		t.Fatal("the pages are not bundled: run `make web` first")
 	}
-	if _, err := os.Stat("node_modules/playwright-core"); errors.Is(err, os.ErrNotExist) {
-		t.Fatal("playwright-core is not installed: run `make web` first")
-	}
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Fatal("node is not on the PATH: install Node.js 20 or later")
-	}
+	node := findNode(t)
 	chromium := findChromium(t)
 	dir := t.TempDir()
 	graphd, store := filepath.Join(dir, "graphd"), filepath.Join(dir, "graphd.db")
@@ -44,6 +38,28 @@ func TestPagesInABrowser(t *testing.T) {
 	if err != nil {
 		t.Fatalf("the browser saw something wrong: %v", err)
 	}
+}
+
+// TestTheTypesOfThePagesAreSound runs the TypeScript compiler in its strict mode;
+// the bundler strips types without a look at them.
+func TestTheTypesOfThePagesAreSound(t *testing.T) {
+	run(t, findNode(t), "node_modules/typescript/bin/tsc", "--noEmit")
+}
+
+// findNode returns Node.js, and fails if the packages that the tests need are not
+// installed.
+func findNode(t *testing.T) string {
+	t.Helper()
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Fatal("node is not on the PATH: install Node.js 20 or later")
+	}
+	for _, name := range []string{"typescript", "playwright-core", "axe-core"} {
+		if _, err := os.Stat("node_modules/" + name); errors.Is(err, os.ErrNotExist) {
+			t.Fatalf("the npm package %s is not installed: run `make web` first", name)
+		}
+	}
+	return node
 }
 
 // findChromium returns the browser that CHROMIUM names, or else the first of the

@@ -80,7 +80,7 @@ func TestTheExamplesAreLoadedWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, row := range pages[0].Rows {
-		if d := row.Node; d.Title == "" || d.Author != "The graphd authors" || d.Published == "" {
+		if d := row.Node; d.Title == "" || d.Author != "Graphd Authors" || d.Published == "" {
 			t.Errorf("%v: title %q, author %q, published %q", d.Sources, d.Title, d.Author, d.Published)
 		}
 	}
