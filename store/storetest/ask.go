@@ -238,3 +238,29 @@ func (g *game) documentFilter() kg.DocumentFilter {
 		Text: maybe(g, "text", "border", "news bor", "elysee", "uber", "!"),
 	}
 }
+
+// errorOf asks a question for its error.
+func errorOf(t tb, s kg.Store, question any) (err error) {
+	t.Helper()
+	switch q := question.(type) {
+	case kg.EntityQuery:
+		_, err = s.Entities(ctx, q)
+	case kg.RelationQuery:
+		_, err = s.Relations(ctx, q)
+	case kg.EvidenceQuery:
+		_, err = s.Evidence(ctx, q)
+	case kg.MentionQuery:
+		_, err = s.Mentions(ctx, q)
+	case kg.DocumentQuery:
+		_, err = s.Documents(ctx, q)
+	case kg.SearchQuery:
+		_, err = s.Search(ctx, q)
+	case kg.NeighbourQuery:
+		_, err = s.Neighbours(ctx, q)
+	case kg.RelationFilter:
+		_, err = s.Stats(ctx, q)
+	default:
+		t.Fatalf("no such question: %T", question)
+	}
+	return err
+}
