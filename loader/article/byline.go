@@ -65,7 +65,10 @@ func authorLine(s string) (string, bool) {
 	name, role, ok := strings.Cut(s, ",")
 	if !ok {
 		words := strings.Fields(s)
-		if len(words) > 1 && len(words) <= 12 && officeWords(words) && titled(s) {
+		if len(words) < 2 || len(words) > 12 || !titled(s) {
+			return "", false
+		}
+		if officeWords(words) || len(words) <= 4 && roles[strings.ToLower(words[len(words)-1])] && personal(s) {
 			return s, true
 		}
 		return "", false

@@ -102,7 +102,7 @@ func (b *block) prose() bool {
 	case sh.colon:
 		return sh.words >= 8
 	}
-	return sh.words >= 25 && sh.capital*2 < sh.words
+	return sh.words >= 18 && sh.capital*2 < sh.words
 }
 
 // linky reports whether most of the block is links.

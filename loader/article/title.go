@@ -56,6 +56,9 @@ func (c *classifier) findTitle() {
 		} else if c.beforeByline(i) {
 			points += 5
 		}
+		if next := i + 1; next < end && c.menuEntry(next) {
+			points -= 5
+		}
 		for j := max(0, i-40); j < min(end, i+40); j++ {
 			if j == i || len(folded[i]) < 12 || len(folded[j]) < 12 {
 				continue
@@ -121,13 +124,19 @@ func (c *classifier) ownTitle() {
 	}
 }
 
+// menuEntry reports whether block i looks like an entry of a menu.
+func (c *classifier) menuEntry(i int) bool {
+	b := &c.blocks[i]
+	return b.mark == markMenu || b.mark == markShare || b.mark == unmarked && b.shape.words <= 2 && !b.authored()
+}
+
 // beforeByline reports whether a byline or the body comes next after block i.
 func (c *classifier) beforeByline(i int) bool {
 	for j := i + 1; j <= c.start && j < len(c.blocks); j++ {
 		switch b := &c.blocks[j]; {
 		case j == c.start, b.mark == unmarked && b.prose(), b.mark == markDate, b.mark == markByline:
 			return true
-		case b.mark == unmarked:
+		case b.mark == unmarked && !b.authored():
 			return false
 		}
 	}
