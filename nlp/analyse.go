@@ -7,6 +7,7 @@ func (m *Model) Analyse(text string, at []Stretch) []Sentence {
 	for _, p := range at {
 		for _, s := range sentences(text, p) {
 			m.tagSentence(&s)
+			s.mend()
 			for i := range s.Tokens {
 				t := &s.Tokens[i]
 				t.Lemma = lemma(t.Lower, t.Tag)
@@ -16,3 +17,28 @@ func (m *Model) Analyse(text string, at []Stretch) []Sentence {
 	}
 	return out
 }
+
+// mend corrects tags that the words around rule out: a verb that the tagger took
+// for a noun after "which" or after "and", where a preposition or an article follows.
+func (s *Sentence) mend() {
+	t := s.Tokens
+	for i := 1; i+1 < len(t); i++ {
+		if t[i].Tag != "NNS" && t[i].Tag != "NN" || !verbOrNoun[t[i].Lower] {
+			continue
+		}
+		after := t[i+1].Tag == "IN" || t[i+1].Tag == "DT" || t[i+1].Tag == "TO" || t[i+1].Tag == "PRP$"
+		before := t[i-1].Tag == "WDT" || t[i-1].Tag == "WP" || t[i-1].Tag == "NNP" && t[i].Tag == "NNS" || t[i-1].Tag == "PRP" ||
+			t[i-1].Tag == "RB" || t[i-1].Tag == "CC" && t[i].Tag == "NNS"
+		if after && before {
+			t[i].Tag = "VBP"
+			if t[i].Lower[len(t[i].Lower)-1] == 's' && t[i].Lower != "focus" {
+				t[i].Tag = "VBZ"
+			}
+		}
+	}
+}
+
+var verbOrNoun = wordSet(`calls call focus focuses aims aim plans plan seeks targets target supports support works work helps help hopes hope
+	needs need demands demand funds fund claims claim reports report votes vote attacks attack offers offer moves move
+	pledges pledge promises promise threatens warns urges urge marks mark names name heads head hosts host leads lead runs run
+	joins join backs back bans ban limits limit faces face shows show sets set puts cuts cut ends end starts start stands`)

@@ -3,6 +3,7 @@ package nlp
 import (
 	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
 	_ "embed"
 	"encoding/binary"
 	"fmt"
@@ -28,6 +29,9 @@ type stretch struct{ at, n uint32 }
 
 // Default gives the Model whose weights are built in. They are read once.
 var Default = sync.OnceValues(func() (*Model, error) { return ReadModel(bytes.NewReader(taggerWeights)) })
+
+// DefaultDigest is the SHA-256 of the built-in weights, in hex.
+var DefaultDigest = sync.OnceValue(func() string { return fmt.Sprintf("%x", sha256.Sum256(taggerWeights)) })
 
 // Weights maps features to what each says of each tag; training makes it.
 type Weights map[uint64]map[uint8]int16

@@ -41,7 +41,22 @@ func newSentence(toks []Token) Sentence {
 		}
 	}
 	s.AllCaps = upper > 12 && lower*8 < upper
+	capital, words := 0, 0
+	for _, t := range toks {
+		if len(t.Text) > 3 && letters(t.Text) {
+			words++
+			if startsUpper(t.Text) {
+				capital++
+			}
+		}
+	}
+	s.TitleCase = !s.AllCaps && words >= 4 && capital*10 >= words*8
 	return s
+}
+
+func letters(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
 }
 
 // paragraphs cuts a stretch at line breaks that end a paragraph.

@@ -6,7 +6,7 @@ func (m *Model) tagSentence(s *Sentence) {
 	words := make([]word, len(s.Tokens))
 	for i, t := range s.Tokens {
 		text := t.Text
-		if s.AllCaps {
+		if s.AllCaps || s.TitleCase {
 			text = t.Lower
 		}
 		words[i] = makeWord(plainMark(text), plainMark(t.Lower))

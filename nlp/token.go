@@ -18,6 +18,7 @@ type Sentence struct {
 	Tokens     []Token
 	Chunks     []Chunk
 	AllCaps    bool // written in capitals only: case says nothing here
+	TitleCase  bool // written as a title is: nearly every word has a capital
 }
 
 // Noun reports whether the Token is tagged as a noun.

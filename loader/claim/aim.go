@@ -1,0 +1,108 @@
+package claim
+
+import (
+	"graphd/kg"
+	"graphd/nlp"
+)
+
+// holders relates each objective of the Sentence to who has it.
+func (r *reader) holders() {
+	for i := r.begin; i < r.end; i++ {
+		if m := r.m[i]; m.Chain >= 0 && r.k.class(m.Kind) == kg.Objective {
+			r.aim(i)
+		}
+	}
+}
+
+func (r *reader) aim(i int) {
+	cue := r.m[i].Cue
+	c := r.s.Chunks[cue]
+	status := kg.Asserted
+	if r.away(i) {
+		status = kg.Denied
+	}
+	tell := func(m int, rule string) bool {
+		if r.m[m].First >= r.m[i].First && r.m[m].Last <= r.m[i].Last {
+			return false
+		}
+		return r.tell(Claim{Subject: m, Object: i, Predicate: "has_objective", Trigger: r.trigger(cue), Phrase: r.words(cue), Status: status, Rule: rule, Confidence: 0.6, AttributedTo: -1})
+	}
+	if c.Kind == nlp.VerbGroup {
+		if r.own(cue) == kg.Denied && status != kg.Denied {
+			status = kg.Denied
+		}
+		found := false
+		for _, s := range r.all(r.s.Subjects(cue)) {
+			found = tell(s, "aim:verb") || found
+		}
+		if !found {
+			r.above(cue, tell)
+		}
+		return
+	}
+	found := false
+	for _, s := range r.heads[cue] {
+		found = tell(s, "aim:head") || found
+	}
+	if c.Owner >= 0 {
+		for _, s := range r.refs(c.Owner) {
+			found = tell(s, "aim:owner") || found
+		}
+	}
+	for _, s := range r.parts[cue] {
+		found = tell(s, "aim:part") || found
+	}
+	for _, p := range r.s.PrepPhrases(cue) {
+		if p.Prep == "of" && p.At < r.m[i].Chunk {
+			for _, s := range r.refs(p.At) {
+				found = tell(s, "aim:of") || found
+			}
+		}
+	}
+	if !found {
+		for _, s := range r.all(r.s.Holders(cue)) {
+			found = tell(s, "aim:holder") || found
+		}
+	}
+	if !found && c.Role == nlp.Subject {
+		return
+	}
+	if !found {
+		r.above(cue, tell)
+	}
+}
+
+// above looks for a holder in the clauses over the Chunk.
+func (r *reader) above(i int, tell func(int, string) bool) {
+	for range 6 {
+		c := r.s.Chunks[i]
+		if c.Up < 0 {
+			return
+		}
+		i = c.Up
+		if r.s.Chunks[i].Kind == nlp.VerbGroup {
+			found := false
+			for _, s := range r.all(r.s.Subjects(i)) {
+				found = tell(s, "aim:above") || found
+			}
+			if found {
+				return
+			}
+		}
+	}
+}
+
+// away reports whether the objective is one that is left: "away from ...".
+func (r *reader) away(i int) bool {
+	t := r.s.Tokens
+	at := r.m[i].First
+	return at >= 2 && t[at-1].Lower == "from" && (t[at-2].Lower == "away" || r.k.l.VerbCue(t[at-2].Lemma) == kg.Denied) ||
+		at >= 2 && t[at-1].Lower == "of" && t[at-2].Lower == "instead" || at >= 2 && t[at-1].Lower == "than" && t[at-2].Lower == "rather"
+}
+
+func (r *reader) words(c int) string {
+	if r.s.Chunks[c].Kind == nlp.VerbGroup {
+		return r.s.Chunks[c].Verb.Lemma
+	}
+	return r.s.Tokens[r.s.Chunks[c].Head].Lemma
+}

@@ -1,0 +1,220 @@
+package claim
+
+import (
+	"graphd/kg"
+	"graphd/nlp"
+	"graphd/ontology"
+)
+
+// A Mention is what claims need to know of a mention.
+type Mention struct {
+	Sentence    int
+	First, Last int
+	Form        kg.Form
+	Kind        kg.Kind // of its chain
+	Chain       int
+	Head        string
+	Described   bool
+	Chunk       int
+	Cue         int // of an objective: the Chunk that announces it
+	Title       nlp.Range
+}
+
+// A Claim relates two Mentions of one Sentence.
+type Claim struct {
+	Sentence        int
+	Subject, Object int // indices of Mentions
+	Predicate       kg.Predicate
+	Trigger         nlp.Range // Tokens
+	Phrase          string
+	Status          kg.Status
+	AttributedTo    int // index of a Mention, -1 if nobody is named
+	Rule            string
+	Confidence      float64
+}
+
+// A Dropped candidate and why it is no Claim.
+type Dropped struct {
+	Sentence        int
+	Subject, Object int // indices of Mentions
+	Reason          string
+}
+
+// The reasons for dropping a candidate.
+const (
+	NotAllowed = "NOT_ALLOWED" // the ontology does not let the two stand so
+	SameChain  = "SAME_CHAIN"  // both ends are one thing
+	NoFrame    = "NO_FRAME"    // nothing relates the two words of the text
+)
+
+// A Maker makes Claims by the frames of an Ontology.
+type Maker struct {
+	o *ontology.Ontology
+	l *ontology.Lexicon
+}
+
+// NewMaker gives the Maker of an Ontology.
+func NewMaker(o *ontology.Ontology) *Maker { return &Maker{o: o, l: o.Lexicon()} }
+
+// Make reads the Claims of a Document's Sentences. Mentions are in the order of
+// the text.
+func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention) ([]Claim, []Dropped) {
+	var out []Claim
+	var dropped []Dropped
+	begin := 0
+	for n := range sents {
+		end := begin
+		for end < len(mentions) && mentions[end].Sentence == n {
+			end++
+		}
+		if end-begin > 1 {
+			r := newReader(k, &sents[n], n, mentions, begin, end)
+			r.read()
+			out = append(out, r.out...)
+			dropped = append(dropped, r.dropped...)
+		}
+		begin = end
+	}
+	return out, dropped
+}
+
+// mostClaims bounds the Claims of one Sentence, so that a list of a hundred names
+// does not make thousands.
+const mostClaims = 120
+
+// reader reads one Sentence.
+type reader struct {
+	k          *Maker
+	s          *nlp.Sentence
+	n          int
+	m          []Mention // of the whole Document
+	begin, end int       // those of this Sentence
+	heads      [][]int   // of each Chunk: the Mentions that its head stands for
+	parts      [][]int   // of each Chunk: other names in it
+	aims       [][]int   // of each Chunk: the objectives that start there
+	seen       map[pair]int
+	out        []Claim
+	dropped    []Dropped
+}
+
+type pair struct {
+	subject, object int // chains
+	predicate       kg.Predicate
+}
+
+func newReader(k *Maker, s *nlp.Sentence, n int, m []Mention, begin, end int) *reader {
+	r := &reader{k: k, s: s, n: n, m: m, begin: begin, end: end, seen: map[pair]int{}}
+	r.heads = make([][]int, len(s.Chunks))
+	r.parts = make([][]int, len(s.Chunks))
+	r.aims = make([][]int, len(s.Chunks))
+	for i := begin; i < end; i++ {
+		c := m[i].Chunk
+		if c < 0 || c >= len(s.Chunks) || m[i].Chain < 0 {
+			continue
+		}
+		switch {
+		case k.class(m[i].Kind) == kg.Objective:
+			r.aims[c] = append(r.aims[c], i)
+		case m[i].First <= s.Chunks[c].Head && s.Chunks[c].Head <= m[i].Last:
+			if len(r.heads[c]) == 0 {
+				r.heads[c] = append(r.heads[c], i)
+			}
+		default:
+			r.parts[c] = append(r.parts[c], i)
+		}
+	}
+	return r
+}
+
+func (k *Maker) class(kind kg.Kind) kg.Class {
+	c, _ := k.o.Class(kind)
+	return c
+}
+
+func (r *reader) read() {
+	r.offices()
+	r.holders()
+	for v := range r.s.Chunks {
+		switch r.s.Chunks[v].Kind {
+		case nlp.VerbGroup:
+			r.verb(v)
+		case nlp.NounPhrase:
+			r.noun(v)
+			r.phrase(v)
+		}
+	}
+}
+
+// refs gives the Mentions that a Chunk stands for: its head, else what describes
+// it ("Turkish forces" stands for Turkey).
+func (r *reader) refs(c int) []int {
+	if c < 0 {
+		return nil
+	}
+	if len(r.heads[c]) > 0 {
+		return r.heads[c]
+	}
+	return r.parts[c]
+}
+
+// all gives the Mentions of several Chunks.
+func (r *reader) all(chunks []int) []int {
+	var out []int
+	for _, c := range chunks {
+		out = append(out, r.refs(c)...)
+	}
+	return out
+}
+
+// tell makes a Claim, or drops the candidate with a reason.
+func (r *reader) tell(c Claim) bool {
+	s, o := r.m[c.Subject], r.m[c.Object]
+	c.Sentence = r.n
+	if s.Chain < 0 || o.Chain < 0 {
+		return false
+	}
+	drop := func(reason string) bool {
+		if len(r.dropped) < mostClaims {
+			r.dropped = append(r.dropped, Dropped{Sentence: r.n, Subject: c.Subject, Object: c.Object, Reason: reason})
+		}
+		return false
+	}
+	if s.Chain == o.Chain {
+		return false
+	}
+	if !r.k.o.Allows(s.Kind, c.Predicate, o.Kind) {
+		if !r.k.o.Allows(s.Kind, kg.RelatedTo, o.Kind) {
+			return drop(NotAllowed)
+		}
+		c.Predicate = kg.RelatedTo
+	}
+	if len(r.out) >= mostClaims {
+		return false
+	}
+	key := pair{s.Chain, o.Chain, c.Predicate}
+	if _, ok := r.seen[key]; ok {
+		return false
+	}
+	if c.Predicate == kg.RelatedTo {
+		for _, p := range r.out {
+			a, b := r.m[p.Subject].Chain, r.m[p.Object].Chain
+			if a == s.Chain && b == o.Chain || a == o.Chain && b == s.Chain {
+				return false
+			}
+		}
+	}
+	if r.k.o.Symmetric(c.Predicate) {
+		if _, ok := r.seen[pair{o.Chain, s.Chain, c.Predicate}]; ok {
+			return false
+		}
+	}
+	r.seen[key] = len(r.out)
+	if c.Status == "" {
+		c.Status = kg.Asserted
+	}
+	if c.Confidence == 0 {
+		c.Confidence = 0.5
+	}
+	r.out = append(r.out, c)
+	return true
+}

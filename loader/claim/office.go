@@ -1,0 +1,137 @@
+package claim
+
+import (
+	"strings"
+
+	"graphd/kg"
+	"graphd/nlp"
+)
+
+// offices relates persons to the bodies of their offices: "Mexican President
+// Enrique Peña Nieto", "Okey Oramah, president of the bank".
+func (r *reader) offices() {
+	for i := r.begin; i < r.end; i++ {
+		if m := r.m[i]; m.Chain >= 0 && m.Form == kg.Name && m.Title.First <= m.Title.Last {
+			r.office(i, m.Title)
+		}
+	}
+	for n, c := range r.s.Chunks {
+		if c.Kind != nlp.NounPhrase || c.Up < 0 || len(r.heads[n]) > 0 && r.m[r.heads[n][0]].Form == kg.Name && !r.m[r.heads[n][0]].Described {
+			continue
+		}
+		var person []int
+		switch {
+		case c.Role == nlp.Apposition:
+			person = r.heads[c.Up]
+		case c.Role == nlp.Object && r.s.Chunks[c.Up].Verb.Copula:
+			person = r.all(r.s.Subjects(c.Up))
+		}
+		for _, p := range person {
+			r.described(p, n)
+		}
+	}
+}
+
+// office looks for the body of an office right before it, inside of it and, by
+// "of", right after the person.
+func (r *reader) office(person int, title nlp.Range) {
+	predicate, words := r.title(title)
+	if predicate == "" {
+		return
+	}
+	t := r.s.Tokens
+	found := false
+	for i := r.begin; i < r.end; i++ {
+		m := r.m[i]
+		if m.Chain < 0 || r.k.class(m.Kind) != kg.Actor && r.k.class(m.Kind) != kg.Place || m.Kind == "Person" {
+			continue
+		}
+		before := m.Last == title.First-1 || m.Last == title.First-2 && t[title.First-1].Tag == "POS"
+		inside := title.First <= m.First && m.Last <= title.Last
+		after := m.First == r.m[person].Last+2 && t[m.First-1].Lower == "of"
+		if before || inside || after {
+			p := predicate
+			if inside && (strings.HasPrefix(words, "ambassador") || strings.Contains(words, "envoy")) {
+				p = kg.RelatedTo
+			}
+			found = r.tell(Claim{Subject: person, Object: i, Predicate: p, Trigger: title, Phrase: words, Rule: "title:" + string(p), Confidence: 0.8, AttributedTo: -1}) || found
+		}
+	}
+}
+
+// title gives the Predicate of the office in the Tokens.
+func (r *reader) title(at nlp.Range) (kg.Predicate, string) {
+	t := r.s.Tokens
+	var words []string
+	for i := at.First; i <= at.Last; i++ {
+		words = append(words, t[i].Lower)
+	}
+	for n := len(words); n > 0; n-- {
+		for i := 0; i+n <= len(words); i++ {
+			w := strings.Join(words[i:i+n], " ")
+			for _, form := range []string{w, strings.TrimSuffix(w, "s")} {
+				if p, ok := r.k.l.Title(form); ok {
+					return p, w
+				}
+			}
+		}
+	}
+	return "", ""
+}
+
+// described relates a person to the body in a description of an office: "the
+// president of Benin".
+func (r *reader) described(person, n int) {
+	c := r.s.Chunks[n]
+	if r.m[person].Kind != "Person" {
+		r.identity(person, n)
+		return
+	}
+	predicate, words := r.title(nlp.Range{First: c.First, Last: c.Head})
+	if predicate == "" {
+		return
+	}
+	bodies := append([]int{}, r.parts[n]...)
+	if c.Owner >= 0 {
+		bodies = append(bodies, r.refs(c.Owner)...)
+	}
+	for _, p := range r.s.PrepPhrases(n) {
+		if p.Prep == "of" || p.Prep == "for" || p.Prep == "at" || p.Prep == "to" {
+			bodies = append(bodies, r.refs(p.At)...)
+		}
+	}
+	for _, b := range bodies {
+		if r.m[b].Form == kg.Pronoun && r.m[b].Chain == r.m[person].Chain {
+			continue
+		}
+		r.tell(Claim{Subject: person, Object: b, Predicate: predicate, Trigger: nlp.Range{First: c.First, Last: c.Head}, Phrase: words, Rule: "apposition:" + string(predicate), Confidence: 0.6, AttributedTo: -1})
+	}
+}
+
+// identity relates a thing to what its description names: "Niamey, Niger's
+// capital", "Bank Sputnik, a Russian bank".
+func (r *reader) identity(thing, n int) {
+	c := r.s.Chunks[n]
+	others := append([]int{}, r.parts[n]...)
+	if c.Owner >= 0 {
+		others = append(others, r.refs(c.Owner)...)
+	}
+	trigger := nlp.Range{First: c.First, Last: c.Head}
+	for _, o := range others {
+		p := kg.Predicate("located_in")
+		if r.m[thing].Kind == "Agency" {
+			p = "part_of"
+		}
+		if !r.k.o.Allows(r.m[thing].Kind, p, r.m[o].Kind) {
+			p = kg.RelatedTo
+		}
+		r.tell(Claim{Subject: thing, Object: o, Predicate: p, Trigger: trigger, Phrase: r.s.Tokens[c.Head].Lemma, Rule: "apposition:" + string(p), Confidence: 0.5, AttributedTo: -1})
+	}
+	for _, p := range r.s.PrepPhrases(n) {
+		for _, o := range r.refs(p.At) {
+			if f, ok := r.k.l.PrepFrame(p.Prep, r.m[thing].Kind, r.m[o].Kind); ok && !f.Reverse {
+				r.tell(Claim{Subject: thing, Object: o, Predicate: f.Predicate, Trigger: trigger, Phrase: phrase(r.s.Tokens[c.Head].Lemma, p.Prep), Rule: "apposition:" + p.Prep, Confidence: 0.5, AttributedTo: -1})
+			}
+		}
+	}
+}

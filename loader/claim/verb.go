@@ -1,0 +1,221 @@
+package claim
+
+import (
+	"slices"
+	"strings"
+
+	"graphd/kg"
+	"graphd/nlp"
+	"graphd/ontology"
+)
+
+// direct and subjects are what frames call the direct object and the subjects
+// among themselves.
+const (
+	direct   = "-"
+	subjects = "subjects"
+)
+
+// argument is a Mention that a verb or noun relates to, and how it is joined.
+type argument struct {
+	prep string // direct, or a preposition
+	at   int    // Mention
+	far  int    // how many noun phrases lie between
+}
+
+// verb reads the Claims of one verb group.
+func (r *reader) verb(v int) {
+	g := r.s.Chunks[v]
+	lemma := g.Verb.Lemma
+	subs := r.all(r.s.Subjects(v))
+	args := r.arguments(v)
+	if g.Verb.Passive {
+		patients := subs
+		subs = nil
+		var rest []argument
+		for _, a := range args {
+			if a.prep == "by" && a.far == 0 {
+				subs = append(subs, a.at)
+			} else {
+				rest = append(rest, a)
+			}
+		}
+		for _, p := range patients {
+			rest = append(rest, argument{prep: direct, at: p})
+		}
+		if len(subs) == 0 {
+			r.agentless(v, patients, args)
+			return
+		}
+		args = rest
+	}
+	frames := r.k.l.VerbFrames(lemma)
+	for _, s := range subs {
+		for _, a := range args {
+			r.frame(v, frames, s, a)
+		}
+	}
+	r.among(v, frames, subs)
+}
+
+// frame makes the Claim of a verb's subject and one argument.
+func (r *reader) frame(v int, frames []ontology.Frame, s int, a argument) {
+	lemma := r.s.Chunks[v].Verb.Lemma
+	c := Claim{Subject: s, Object: a.at, Trigger: r.trigger(v), Phrase: phrase(lemma, a.prep), Status: r.status(v), AttributedTo: r.source(v)}
+	if f, ok := r.fits(frames, s, a); ok {
+		c.Predicate, c.Rule, c.Confidence = f.Predicate, "verb:"+string(f.Predicate), 0.7
+		if f.Reverse {
+			c.Subject, c.Object = c.Object, c.Subject
+		}
+		if f.Status != "" {
+			c.Status = c.Status.Stronger(f.Status)
+		}
+		if a.far > 0 {
+			c.Rule, c.Confidence = "verbfar:"+string(f.Predicate), 0.5
+		}
+		r.tell(c)
+		return
+	}
+	c.Predicate, c.Confidence = kg.RelatedTo, 0.4
+	switch {
+	case a.prep == direct:
+		c.Rule = "open:object"
+	case a.far > 0:
+		c.Rule = "openfar:" + a.prep
+	default:
+		c.Rule = "open:" + a.prep
+	}
+	if f, ok := r.k.l.PrepFrame(a.prep, r.m[s].Kind, r.m[a.at].Kind); ok && a.prep != direct && !f.Reverse && a.far == 0 {
+		c.Predicate = f.Predicate
+		c.Rule = "verbprep:" + a.prep
+	}
+	r.tell(c)
+}
+
+func (r *reader) fits(frames []ontology.Frame, s int, a argument) (ontology.Frame, bool) {
+	for _, f := range frames {
+		preps := f.Preps
+		if len(preps) == 0 && a.prep != direct || len(preps) > 0 && !slices.Contains(preps, a.prep) {
+			continue
+		}
+		if !r.k.o.Fits(f.Subjects, r.m[s].Kind) || !r.k.o.Fits(f.Objects, r.m[a.at].Kind) {
+			continue
+		}
+		x, y := r.m[s].Kind, r.m[a.at].Kind
+		if f.Reverse {
+			x, y = y, x
+		}
+		if !r.k.o.Allows(x, f.Predicate, y) {
+			continue
+		}
+		return f, true
+	}
+	return ontology.Frame{}, false
+}
+
+// arguments gives the objects of a verb group and what is joined to them and to
+// it by prepositions, climbing at most two noun phrases down.
+func (r *reader) arguments(v int) []argument {
+	var out []argument
+	for _, o := range r.s.Objects(v) {
+		for _, m := range r.refs(o) {
+			out = append(out, argument{prep: direct, at: m})
+		}
+		far := 0
+		if len(r.heads[o]) > 0 {
+			far = 1
+		}
+		out = r.below(out, o, far)
+	}
+	for _, p := range r.s.PrepPhrases(v) {
+		if r.s.Chunks[p.At].Kind != nlp.NounPhrase {
+			continue
+		}
+		for _, m := range r.refs(p.At) {
+			out = append(out, argument{prep: p.Prep, at: m})
+		}
+		far := 0
+		if len(r.heads[p.At]) > 0 {
+			far = 1
+		}
+		out = r.below(out, p.At, far)
+	}
+	return out
+}
+
+// below appends what hangs by prepositions from the noun phrase n.
+func (r *reader) below(out []argument, n, far int) []argument {
+	if far > 2 {
+		return out
+	}
+	for _, p := range r.s.PrepPhrases(n) {
+		if r.s.Chunks[p.At].Kind != nlp.NounPhrase {
+			continue
+		}
+		for _, m := range r.refs(p.At) {
+			out = append(out, argument{prep: p.Prep, at: m, far: far})
+		}
+		next := far
+		if len(r.heads[p.At]) > 0 {
+			next++
+		}
+		out = r.below(out, p.At, next)
+	}
+	return out
+}
+
+// agentless reads a passive whose agent is unsaid: what hangs from it relates to
+// its subject ("was held in Niamey").
+func (r *reader) agentless(v int, patients []int, args []argument) {
+	lemma := r.s.Chunks[v].Verb.Lemma
+	frames := r.k.l.VerbFrames(lemma)
+	for _, p := range patients {
+		for _, a := range args {
+			if a.far > 0 {
+				continue
+			}
+			c := Claim{Subject: p, Object: a.at, Predicate: kg.RelatedTo, Trigger: r.trigger(v), Phrase: phrase("be "+lemma, a.prep),
+				Status: r.status(v), AttributedTo: r.source(v), Rule: "passive:" + a.prep, Confidence: 0.4}
+			if f, ok := r.fits(frames, p, a); ok && a.prep != direct {
+				c.Predicate, c.Rule = f.Predicate, "passive:"+string(f.Predicate)
+			} else if f, ok := r.k.l.PrepFrame(a.prep, r.m[p].Kind, r.m[a.at].Kind); ok && !f.Reverse {
+				c.Predicate = f.Predicate
+			}
+			r.tell(c)
+		}
+	}
+}
+
+// among relates the subjects of a verb to one another: "X and Y agreed".
+func (r *reader) among(v int, frames []ontology.Frame, subs []int) {
+	if len(subs) < 2 || len(subs) > 5 {
+		return
+	}
+	for _, f := range frames {
+		if !slices.Contains(f.Preps, subjects) {
+			continue
+		}
+		for i := range subs {
+			for j := i + 1; j < len(subs); j++ {
+				if r.k.o.Allows(r.m[subs[i]].Kind, f.Predicate, r.m[subs[j]].Kind) {
+					r.tell(Claim{Subject: subs[i], Object: subs[j], Predicate: f.Predicate, Trigger: r.trigger(v), Phrase: r.s.Chunks[v].Verb.Lemma,
+						Status: r.status(v), AttributedTo: r.source(v), Rule: "among:" + string(f.Predicate), Confidence: 0.5})
+				}
+			}
+		}
+		return
+	}
+}
+
+// trigger gives the Tokens of a Chunk that relate its arguments.
+func (r *reader) trigger(v int) nlp.Range {
+	c := r.s.Chunks[v]
+	return nlp.Range{First: c.First, Last: c.Last}
+}
+
+func phrase(words, prep string) string {
+	if prep == direct || prep == "" {
+		return words
+	}
+	return strings.TrimSpace(words + " " + prep)
+}

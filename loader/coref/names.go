@@ -1,0 +1,192 @@
+package coref
+
+import (
+	"strings"
+	"unicode"
+
+	"graphd/kg"
+)
+
+// acronyms joins short forms in capitals to what they abbreviate: the name right
+// before them in brackets, or the one name whose initials they are.
+func (d *document) acronyms() {
+	for i, m := range d.m {
+		if d.group[i] < 0 || m.Listed || !capitals(m.Name) {
+			continue
+		}
+		if j := d.bracketed(i); j >= 0 {
+			d.join(d.group[i], d.group[j])
+			continue
+		}
+	}
+	for _, k := range d.live() {
+		c := d.clusters[k]
+		if c.listed || len(c.words) != 1 || !capitals(c.name) {
+			continue
+		}
+		full := -1
+		for _, o := range d.live() {
+			if o != k && d.clusters[o].class != kg.Objective && initials(d.clusters[o].name, c.name) {
+				if full >= 0 {
+					full = -1
+					break
+				}
+				full = o
+			}
+		}
+		if full >= 0 {
+			d.join(k, full)
+		}
+	}
+}
+
+// bracketed gives the name that ends right before the bracket in which Mention i
+// stands, or right after whose bracket it stands, -1 if there is none.
+func (d *document) bracketed(i int) int {
+	m := d.m[i]
+	t := d.sents[m.Sentence].Tokens
+	if m.First < 2 || t[m.First-1].Text != "(" {
+		return -1
+	}
+	at := m.First - 2
+	if t[at].Tag == "POS" {
+		at--
+	}
+	best := -1
+	for j := i - 1; j >= 0 && d.m[j].Sentence == m.Sentence; j-- {
+		if d.group[j] >= 0 && d.m[j].Last == at && d.m[j].Kind != "Objective" {
+			if best < 0 || initials(d.m[j].Name, m.Name) || d.m[j].First < d.m[best].First && !initials(d.m[best].Name, m.Name) {
+				best = j
+			}
+		}
+	}
+	if best >= 0 && !initials(d.m[best].Name, m.Name) && d.m[best].Described {
+		return -1
+	}
+	return best
+}
+
+func capitals(s string) bool {
+	upper := 0
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			upper++
+		} else if unicode.IsLower(r) || unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return upper >= 2
+}
+
+// initials reports whether short is made of the first letters of full's words;
+// small words may count or not.
+func initials(full, short string) bool {
+	want := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, short)
+	words := kg.Fold(strings.ReplaceAll(full, "-", " "))
+	if len(words) < 2 || len(want) < 2 {
+		return false
+	}
+	var all, main strings.Builder
+	for _, w := range words {
+		all.WriteByte(w[0])
+		switch w {
+		case "of", "the", "and", "for", "on", "in", "to", "a", "an":
+		default:
+			main.WriteByte(w[0])
+		}
+	}
+	return all.String() == want || main.String() == want || strings.HasPrefix(main.String(), want) && len(want) >= 3 && len(main.String()) == len(want)+1
+}
+
+// people joins a part of a person's name to the one full name it fits.
+func (d *document) people() {
+	live := d.live()
+	for _, k := range live {
+		c := d.clusters[k]
+		if c.into >= 0 || c.listed || c.class != kg.Actor && c.class != kg.Place || c.kind != "Person" && (c.sure || len(c.words) > 1) {
+			continue
+		}
+		full, many := -1, false
+		for _, o := range live {
+			f := d.clusters[o]
+			if o == k || f.into >= 0 || f.kind != "Person" || len(f.words) <= len(c.words) || !contains(f.words, c.words) {
+				continue
+			}
+			if full >= 0 {
+				many = true
+			}
+			full = o
+		}
+		if full < 0 || many {
+			continue
+		}
+		if c.kind != "Person" {
+			c.kind, c.class = "Person", kg.Actor
+		}
+		d.join(k, full)
+	}
+}
+
+// contains reports whether part stands in whole as a run of words that does not
+// begin with whole's first word alone.
+func contains(whole, part []string) bool {
+	for i := 0; i+len(part) <= len(whole); i++ {
+		if equal(whole[i:i+len(part)], part) {
+			return i > 0 || len(part) > 1
+		}
+	}
+	return false
+}
+
+func equal(a, b []string) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}
+
+// shortForms joins a name to the one longer name of its class that holds all its
+// words in order and has the same head.
+func (d *document) shortForms() {
+	live := d.live()
+	for _, k := range live {
+		c := d.clusters[k]
+		if c.into >= 0 || c.listed || c.kind == "Person" || c.class == kg.Objective || c.class == kg.Place || len(c.words) < 2 {
+			continue
+		}
+		full, many := -1, false
+		for _, o := range live {
+			f := d.clusters[o]
+			if o == k || f.into >= 0 || f.class != c.class || f.kind == "Person" || len(f.words) <= len(c.words) || f.head != c.head {
+				continue
+			}
+			if !subsequence(f.words, c.words) {
+				continue
+			}
+			if full >= 0 {
+				many = true
+			}
+			full = o
+		}
+		if full >= 0 && !many {
+			d.join(k, full)
+		}
+	}
+}
+
+func subsequence(whole, part []string) bool {
+	i := 0
+	for _, w := range whole {
+		if i < len(part) && part[i] == w {
+			i++
+		}
+	}
+	return i == len(part)
+}

@@ -1,0 +1,153 @@
+package coref
+
+import (
+	"slices"
+
+	"graphd/kg"
+	"graphd/nlp"
+)
+
+// reach is how many sentences back a description or pronoun may point.
+const reach = 5
+
+// pointers joins descriptions and pronouns to the chains they point back at, in
+// the order of the text.
+func (d *document) pointers() {
+	author := d.author()
+	for i, m := range d.m {
+		if d.group[i] >= 0 {
+			continue
+		}
+		k := -1
+		switch {
+		case m.Form == kg.Nominal:
+			k = d.description(i)
+		case m.Form == kg.Pronoun && m.Group == "speaker":
+			if m.Head != "i" && m.Head != "my" && m.Head != "me" && !d.quoted(i) {
+				k = author
+			}
+		case m.Form == kg.Pronoun:
+			k = d.pronoun(i)
+		}
+		d.group[i] = k
+	}
+}
+
+// author guesses whose side "we" is: the Government named most often.
+func (d *document) author() int {
+	best, most := -1, 1
+	for k, c := range d.clusters {
+		if c.into < 0 && c.kind == "Government" && c.listed && len(c.mentions) > most {
+			best, most = k, len(c.mentions)
+		}
+	}
+	return best
+}
+
+// quoted reports whether Mention i stands inside of quotation marks.
+func (d *document) quoted(i int) bool {
+	in := false
+	for k, t := range d.sents[d.m[i].Sentence].Tokens {
+		if k >= d.m[i].First {
+			break
+		}
+		switch t.Text {
+		case "\"":
+			in = !in
+		case "“":
+			in = true
+		case "”":
+			in = false
+		}
+	}
+	return in
+}
+
+// description finds the chain that "the" with a noun points back at: one with
+// the same head noun, else the last one of a Kind that the noun may stand for.
+func (d *document) description(i int) int {
+	m := d.m[i]
+	if m.Plural {
+		return -1
+	}
+	kinds := d.r.l.Described(m.Head)
+	last := -1
+	for j := i - 1; j >= 0; j-- {
+		k := d.group[j]
+		if k < 0 || d.m[j].Form == kg.Pronoun {
+			continue
+		}
+		c := d.clusters[k]
+		if c.class == kg.Objective {
+			continue
+		}
+		if c.kind == "Person" && c.person[m.Head] {
+			return k
+		}
+		if c.head == m.Head && slices.Contains(kinds, c.kind) {
+			return k
+		}
+		if last < 0 && slices.Contains(kinds, c.kind) && c.kind != "Person" && m.Sentence-d.m[j].Sentence <= reach && !(d.m[j].Sentence == m.Sentence && d.m[j].Last >= m.First) {
+			if c.kind == "Government" && !d.prominent(k) {
+				continue
+			}
+			last = k
+		}
+	}
+	return last
+}
+
+// prominent reports whether the chain is named more than once.
+func (d *document) prominent(k int) bool { return len(d.clusters[k].mentions) > 1 }
+
+// pronoun finds the chain that a pronoun points back at: the last subject that
+// fits, in this sentence or the one before, else the last that fits.
+func (d *document) pronoun(i int) int {
+	m := d.m[i]
+	best, score := -1, 0
+	for j := i - 1; j >= 0 && m.Sentence-d.m[j].Sentence <= 2; j-- {
+		k := d.group[j]
+		if k < 0 || d.m[j].Last >= m.First && d.m[j].Sentence == m.Sentence && d.m[j].Form != kg.Name {
+			continue
+		}
+		if !d.agrees(m, d.m[j], d.clusters[k]) {
+			continue
+		}
+		s := 10 - 3*(m.Sentence-d.m[j].Sentence)
+		if d.subject(j) {
+			s += 4
+		}
+		if d.m[j].Form == kg.Pronoun && d.m[j].Head == m.Head {
+			s += 3
+		}
+		if s > score {
+			best, score = k, s
+		}
+	}
+	return best
+}
+
+func (d *document) agrees(p, m Mention, c *cluster) bool {
+	switch p.Group {
+	case "person":
+		return c.kind == "Person" && !m.Plural
+	case "thing":
+		if p.Head == "this" || p.Head == "that" {
+			return false
+		}
+		return c.kind != "Person" && c.class != kg.Objective && c.class != kg.Place && !m.Plural
+	case "group":
+		return m.Plural && c.class == kg.Actor
+	}
+	return false
+}
+
+// subject reports whether the Mention heads a noun phrase that is a subject.
+func (d *document) subject(j int) bool {
+	m := d.m[j]
+	if m.Chunk < 0 {
+		return false
+	}
+	c := d.sents[m.Sentence].Chunks[m.Chunk]
+	return c.Kind == nlp.NounPhrase && c.Role == nlp.Subject && m.First <= c.Head && c.Head <= m.Last
+}

@@ -1,0 +1,238 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"graphd/kg"
+	"graphd/nlp"
+	"graphd/ontology"
+)
+
+// A Mention is what coreference needs to know of a mention.
+type Mention struct {
+	Sentence    int
+	First, Last int
+	Form        kg.Form
+	Kind        kg.Kind
+	Name        string
+	Listed      bool
+	Sure        bool
+	Head        string
+	Plural      bool
+	Definite    bool
+	Described   bool
+	Group       string
+	Chunk       int
+	Title       nlp.Range
+}
+
+// A Chain is all Mentions of one thing.
+type Chain struct {
+	Kind     kg.Kind
+	Name     string // the form to show
+	Listed   bool   // Name is one that the ontology lists
+	Mentions []int  // indices, ascending
+}
+
+// A Resolver groups Mentions by the words of an Ontology.
+type Resolver struct {
+	o *ontology.Ontology
+	l *ontology.Lexicon
+}
+
+// NewResolver gives the Resolver of an Ontology.
+func NewResolver(o *ontology.Ontology) *Resolver { return &Resolver{o: o, l: o.Lexicon()} }
+
+// Resolve groups the Mentions of a Document's Sentences.
+func (r *Resolver) Resolve(sents []nlp.Sentence, mentions []Mention) []Chain {
+	d := &document{r: r, sents: sents, m: mentions, group: make([]int, len(mentions))}
+	d.byName()
+	d.governments()
+	d.acronyms()
+	d.people()
+	d.shortForms()
+	d.settle()
+	d.pointers()
+	return d.chains()
+}
+
+// cluster is a set of names that are the same so far.
+type cluster struct {
+	class    kg.Class
+	kind     kg.Kind
+	name     string   // the form to show
+	words    []string // folded
+	listed   bool
+	sure     bool
+	titled   bool
+	head     string
+	mentions []int
+	into     int             // the cluster this one was joined to, -1 if none
+	person   map[string]bool // words of the offices that stood before the name
+}
+
+type document struct {
+	r        *Resolver
+	sents    []nlp.Sentence
+	m        []Mention
+	group    []int // of each Mention: its cluster, -1 if none
+	clusters []*cluster
+}
+
+// byName makes a cluster of the names with equal folded words.
+func (d *document) byName() {
+	at := map[string]int{}
+	for i, m := range d.m {
+		d.group[i] = -1
+		if m.Form != kg.Name {
+			continue
+		}
+		class, _ := d.r.o.Class(m.Kind)
+		words := bare(kg.Fold(m.Name))
+		if len(words) == 0 {
+			continue
+		}
+		key := strings.Join(words, " ")
+		if class == kg.Objective {
+			key = "objective|" + key
+		} else if m.Described {
+			key = "described|" + key
+		}
+		k, ok := at[key]
+		if !ok {
+			k = len(d.clusters)
+			at[key] = k
+			d.clusters = append(d.clusters, &cluster{class: class, kind: m.Kind, name: m.Name, words: words, listed: m.Listed, sure: m.Sure, head: m.Head, into: -1, person: map[string]bool{}})
+		}
+		c := d.clusters[k]
+		if m.Sure && !c.sure || m.Listed && !c.listed {
+			c.kind, c.class, c.sure, c.listed, c.head = m.Kind, class, m.Sure, m.Listed, m.Head
+		}
+		for t := m.Title.First; t <= m.Title.Last; t++ {
+			c.titled = true
+			c.person[d.sents[m.Sentence].Tokens[t].Lower] = true
+		}
+		c.mentions = append(c.mentions, i)
+		d.group[i] = k
+	}
+}
+
+func bare(words []string) []string {
+	for len(words) > 1 && (words[0] == "the" || words[0] == "a" || words[0] == "an") {
+		words = words[1:]
+	}
+	return words
+}
+
+// root follows joins to the cluster that stands for k.
+func (d *document) root(k int) int {
+	for d.clusters[k].into >= 0 {
+		k = d.clusters[k].into
+	}
+	return k
+}
+
+// join makes cluster short a part of full. The classes must be equal, or short's
+// unsure.
+func (d *document) join(short, full int) bool {
+	short, full = d.root(short), d.root(full)
+	if short == full {
+		return true
+	}
+	s, f := d.clusters[short], d.clusters[full]
+	if s.class != f.class && s.sure && f.sure {
+		return false
+	}
+	if s.listed && f.listed {
+		return false
+	}
+	if s.listed || s.sure && !f.sure {
+		f.kind, f.class, f.sure = s.kind, s.class, true
+	}
+	if s.listed {
+		f.name, f.words, f.listed = s.name, s.words, true
+	}
+	s.into = full
+	for w := range s.person {
+		f.person[w] = true
+	}
+	f.titled = f.titled || s.titled
+	f.mentions = append(f.mentions, s.mentions...)
+	slices.Sort(f.mentions)
+	s.mentions = nil
+	return true
+}
+
+// live lists the clusters that stand for themselves.
+func (d *document) live() []int {
+	var out []int
+	for k, c := range d.clusters {
+		if c.into < 0 {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// governments joins "Government of Spain" and "Spanish government" to Spain.
+func (d *document) governments() {
+	byName := map[string]int{}
+	for _, k := range d.live() {
+		if c := d.clusters[k]; c.listed {
+			byName[strings.Join(c.words, " ")] = k
+		}
+	}
+	for _, k := range d.live() {
+		c := d.clusters[k]
+		if c.listed || c.kind != "Government" {
+			continue
+		}
+		if len(c.words) > 2 && (c.words[0] == "government" || c.words[0] == "republic" || c.words[0] == "governments") && c.words[1] == "of" {
+			rest := bare(c.words[2:])
+			if full, ok := d.countryOf(rest, byName); ok {
+				d.join(k, full)
+			}
+			continue
+		}
+		if n := len(c.words); n > 1 && c.words[n-1] == "government" {
+			if full, ok := d.countryOf(c.words[:n-1], byName); ok {
+				d.join(k, full)
+			}
+		}
+	}
+}
+
+func (d *document) countryOf(words []string, byName map[string]int) (int, bool) {
+	known, ok := d.r.l.Known(strings.Join(words, " "))
+	if !ok || known.Kind != "Government" {
+		return 0, false
+	}
+	k, ok := byName[strings.Join(kg.Fold(known.Name), " ")]
+	return k, ok
+}
+
+// settle makes each Mention point at the cluster that stands for it.
+func (d *document) settle() {
+	for i, k := range d.group {
+		if k >= 0 {
+			d.group[i] = d.root(k)
+		}
+	}
+}
+
+func (d *document) chains() []Chain {
+	members := make([][]int, len(d.clusters))
+	for i, k := range d.group {
+		if k >= 0 {
+			members[k] = append(members[k], i)
+		}
+	}
+	var out []Chain
+	for k, c := range d.clusters {
+		if len(members[k]) > 0 {
+			out = append(out, Chain{Kind: c.kind, Name: c.name, Listed: c.listed, Mentions: members[k]})
+		}
+	}
+	return out
+}

@@ -1,0 +1,145 @@
+package mention
+
+import (
+	"slices"
+
+	"graphd/kg"
+	"graphd/nlp"
+	"graphd/ontology"
+)
+
+// A Mention is a run of Tokens that names, describes or points at something.
+type Mention struct {
+	Sentence    int       // index of the Sentence
+	First, Last int       // Tokens, both included
+	Span        kg.Span   // of the text, the Tokens' own
+	Form        kg.Form   // NAME, NOMINAL or PRONOUN
+	Kind        kg.Kind   // "" for a pronoun
+	Name        string    // the form that names it: the ontology's, or the text's
+	Listed      bool      // the ontology lists the name
+	Sure        bool      // a word of the ontology decides the Kind
+	Head        string    // lemma of the head noun, or of the verb of an objective
+	Plural      bool      // a plural head or pronoun
+	Definite    bool      // "the", "this", "its": may point back
+	Described   bool      // described, not named: kept only if a claim needs it
+	Group       string    // of a pronoun: person, thing, group or speaker
+	Chunk       int       // the Chunk that holds its head, -1 if none does
+	Cue         int       // of an objective: the Chunk whose words announce it
+	Title       nlp.Range // of a person: the Tokens of the office before the name; First > Last if none
+}
+
+// Class gives the Class of the Mention's Kind.
+func (m Mention) class(o *ontology.Ontology) kg.Class {
+	c, _ := o.Class(m.Kind)
+	return c
+}
+
+// A Finder finds Mentions by the words of an Ontology.
+type Finder struct {
+	o *ontology.Ontology
+	l *ontology.Lexicon
+}
+
+// NewFinder gives the Finder of an Ontology.
+func NewFinder(o *ontology.Ontology) *Finder { return &Finder{o: o, l: o.Lexicon()} }
+
+// Find shapes the Sentences of a Document and gives their Mentions in order.
+func (f *Finder) Find(text string, sents []nlp.Sentence) []Mention {
+	seen := capitals(sents)
+	var out []Mention
+	for i := range sents {
+		s := &sents[i]
+		p := page{f: f, s: s, n: i, text: text, seen: seen}
+		p.names()
+		s.Shape(p.whole())
+		p.place()
+		p.objectives()
+		p.nominals()
+		p.pronouns()
+		slices.SortStableFunc(p.out, func(a, b Mention) int {
+			if a.First != b.First {
+				return a.First - b.First
+			}
+			return b.Last - a.Last
+		})
+		out = append(out, p.out...)
+	}
+	return out
+}
+
+// page is one Sentence under reading.
+type page struct {
+	f    *Finder
+	s    *nlp.Sentence
+	n    int
+	text string
+	seen map[string]int
+	out  []Mention
+	held []nlp.Range // outermost names, in order
+}
+
+func (p *page) whole() []nlp.Range { return p.held }
+
+// add appends a Mention of the Tokens first to last.
+func (p *page) add(m Mention) {
+	t := p.s.Tokens
+	m.Sentence = p.n
+	m.Span = kg.Span{Start: t[m.First].Start, End: t[m.Last].End}
+	if m.Title == (nlp.Range{}) {
+		m.Title = nlp.Range{First: 1, Last: 0}
+	}
+	p.out = append(p.out, m)
+}
+
+func (p *page) words(first, last int) string {
+	t := p.s.Tokens
+	return p.text[t[first].Start:t[last].End]
+}
+
+// place tells each Mention the Chunk that holds its last Token.
+func (p *page) place() {
+	at := make([]int, len(p.s.Tokens))
+	for i := range at {
+		at[i] = -1
+	}
+	for i, c := range p.s.Chunks {
+		for k := c.First; k <= c.Last; k++ {
+			at[k] = i
+		}
+	}
+	for i := range p.out {
+		p.out[i].Chunk = at[p.out[i].Last]
+	}
+}
+
+// capitals counts, for each word, how often it stands capitalised where its
+// place in the sentence does not ask for it.
+func capitals(sents []nlp.Sentence) map[string]int {
+	seen := map[string]int{}
+	for _, s := range sents {
+		if s.AllCaps || s.TitleCase {
+			continue
+		}
+		for i, t := range s.Tokens {
+			if i > 0 && t.Upper() && !opens(s.Tokens, i) {
+				seen[t.Text]++
+			}
+		}
+	}
+	return seen
+}
+
+// opens reports whether the Token at i starts a sentence or a quotation, where
+// any word has a capital.
+func opens(t []nlp.Token, i int) bool {
+	if i == 0 {
+		return true
+	}
+	switch t[i-1].Text {
+	case "\"", "“", ":", "•", "*", "-", "–", "—", "‘", "'", "(", "·":
+		return i == 1 || t[i-1].Text == "\"" || t[i-1].Text == "“" || t[i-1].Text == ":"
+	case ".", "!", "?":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,132 @@
+package mention
+
+import (
+	"strings"
+
+	"graphd/kg"
+	"graphd/nlp"
+)
+
+// nominals finds noun phrases that describe: those that point back ("the report")
+// and those that stand for themselves ("US officials").
+func (p *page) nominals() {
+	for i := range p.s.Chunks {
+		if p.s.Chunks[i].Kind == nlp.NounPhrase && !p.named(p.s.Chunks[i]) {
+			p.nominal(i)
+		}
+	}
+}
+
+func (p *page) nominal(i int) {
+	c, t := p.s.Chunks[i], p.s.Tokens
+	h := t[c.Head]
+	if h.Tag == "PRP" || h.Tag == "CD" || h.Tag == "EX" || !h.Noun() && h.Tag != "VBG" && h.Tag != "JJ" {
+		return
+	}
+	first := c.First
+	definite, owned := false, c.Owner >= 0
+	for first < c.Head {
+		switch {
+		case t[first].Tag == "DT" || t[first].Tag == "PDT":
+			definite = definite || t[first].Is("the", "this", "that", "these", "those")
+		case t[first].Tag == "PRP$":
+			owned = true
+		case t[first].Tag == "POS":
+		default:
+			goto modifiers
+		}
+		first++
+	}
+modifiers:
+	kind := p.f.l.KindOf(h.Lemma)
+	if kind == "" {
+		kind = p.f.l.KindOf(h.Lower)
+	}
+	bare := first == c.Head
+	if c.Head > first {
+		if k := p.f.l.KindOf(t[c.Head-1].Lower + " " + h.Lemma); k != "" {
+			kind = k
+		}
+		if c.Head-1 > first {
+			if k := p.f.l.KindOf(t[c.Head-2].Lower + " " + t[c.Head-1].Lower + " " + h.Lemma); k != "" {
+				kind = k
+			}
+		}
+	}
+	described := p.f.l.Described(h.Lemma)
+	if kind == "" && len(described) == 0 {
+		return
+	}
+	plural := h.Tag == "NNS"
+	if definite && len(described) > 0 && c.Head-first <= 2 {
+		p.add(Mention{First: c.First + p.skipOwner(c), Last: c.Head, Form: kg.Nominal, Kind: kind, Name: p.words(first, c.Head), Head: h.Lemma, Plural: plural,
+			Definite: true, Described: true, Chunk: i})
+		return
+	}
+	if kind == "" || bare && !plural && !p.hasOf(i) || owned && bare && kind != "Program" {
+		return
+	}
+	last := c.Head
+	if class, _ := p.f.o.Class(kind); class == kg.Event && p.hasOf(i) {
+		last = p.complement(i)
+	}
+	if strings.TrimSpace(p.words(first, last)) == "" {
+		return
+	}
+	p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Head: h.Lemma, Plural: plural,
+		Definite: definite, Described: true, Sure: true, Chunk: i})
+}
+
+// skipOwner is 1 where the phrase starts with a possessive 's, which is left out.
+func (p *page) skipOwner(c nlp.Chunk) int {
+	if p.s.Tokens[c.First].Tag == "POS" && c.First < c.Head {
+		return 1
+	}
+	return 0
+}
+
+// hasOf reports whether "of" and a noun phrase follow Chunk i.
+func (p *page) hasOf(i int) bool {
+	c := p.s.Chunks
+	return i+2 < len(c) && c[i+1].Kind == nlp.Prep && p.s.Tokens[c[i+1].First].Lower == "of" && c[i+2].Kind == nlp.NounPhrase && c[i+2].Role == nlp.ByPrep
+}
+
+// complement gives the last Token of the noun phrase after "of".
+func (p *page) complement(i int) int { return p.s.Chunks[i+2].Last }
+
+// pronouns finds pronouns, possessive ones too, and words of the author's side.
+func (p *page) pronouns() {
+	for i, t := range p.s.Tokens {
+		speaker := p.f.l.Speaker(t.Lower)
+		group, ok := p.f.l.Pronoun(t.Lower)
+		if !speaker && (!ok || t.Tag != "PRP" && t.Tag != "PRP$" && !(t.Tag == "DT" && p.alone(i))) {
+			continue
+		}
+		if speaker {
+			if t.Tag != "PRP" && t.Tag != "PRP$" || t.Text == "US" {
+				continue
+			}
+			group = "speaker"
+		}
+		p.add(Mention{First: i, Last: i, Form: kg.Pronoun, Name: t.Text, Head: t.Lower, Plural: group == "group", Group: group, Chunk: p.chunkOf(i)})
+	}
+}
+
+func (p *page) chunkOf(tok int) int {
+	for i, c := range p.s.Chunks {
+		if c.First <= tok && tok <= c.Last {
+			return i
+		}
+	}
+	return -1
+}
+
+// alone reports whether the determiner at i is a whole noun phrase: "This marks".
+func (p *page) alone(i int) bool {
+	for _, c := range p.s.Chunks {
+		if c.First == i && c.Last == i && c.Kind == nlp.NounPhrase {
+			return true
+		}
+	}
+	return false
+}

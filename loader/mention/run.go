@@ -1,0 +1,244 @@
+package mention
+
+import (
+	"strings"
+
+	"graphd/kg"
+	"graphd/nlp"
+)
+
+// run is a run of capitalised words that is to be cut into names and typed.
+type run struct {
+	p           *page
+	first, last int
+	next        int // where the search goes on
+}
+
+func (r *run) read() {
+	p := r.p
+	t := p.s.Tokens
+	r.next = r.last + 1
+	title := nlp.Range{First: r.first, Last: r.first - 1}
+	// A small-lettered office right before the run belongs to it.
+	left := r.first
+	for left > 0 && p.f.l.TitleWord(t[left-1].Lower) && (t[left-1].Noun() || t[left-1].Tag[:1] == "J") && !t[left-1].Upper() {
+		left--
+	}
+	if left < r.first && p.office(left, r.first-1) {
+		title = nlp.Range{First: left, Last: r.first - 1}
+	}
+	if start, at := r.person(); start > 0 || at.Last >= at.First {
+		if at.Last >= at.First {
+			title = at
+		}
+		if title.Last >= title.First && start > 0 {
+			if title.First > r.first {
+				r.name(r.first, title.First-1, nlp.Range{First: 1})
+			}
+			r.inside(title)
+			r.human(start, r.last, title)
+			p.held = append(p.held, nlp.Range{First: start, Last: r.last})
+			return
+		}
+		if at.Last == r.last { // an office without a person: "Secretary of State"
+			if at.First > r.first {
+				r.name(r.first, at.First-1, nlp.Range{First: 1})
+			}
+			r.inside(at)
+			return
+		}
+	}
+	if title.Last >= title.First && r.plainPerson(r.first, r.last) {
+		r.human(r.first, r.last, title)
+		p.held = append(p.held, nlp.Range{First: r.first, Last: r.last})
+		return
+	}
+	r.name(r.first, r.last, title)
+}
+
+// office reports whether the Tokens hold an office.
+func (p *page) office(first, last int) bool {
+	for i := first; i <= last; i++ {
+		for j := last; j >= i; j-- {
+			if _, ok := p.f.l.Title(strings.ToLower(p.words(i, j))); ok {
+				return true
+			}
+		}
+		if w := p.s.Tokens[i].Lower; strings.HasSuffix(w, "s") {
+			if _, ok := p.f.l.Title(strings.TrimSuffix(w, "s")); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// person looks for an office inside of the run. It gives the first Token of the
+// person's name after it (0 if there is none) and the office's Tokens.
+func (r *run) person() (int, nlp.Range) {
+	p := r.p
+	t := p.s.Tokens
+	none := nlp.Range{First: r.first, Last: r.first - 1}
+	lastTitle := -1
+	for i := r.first; i <= r.last; i++ {
+		if p.f.l.TitleWord(strings.TrimSuffix(t[i].Lower, "s")) || p.f.l.TitleWord(t[i].Lower) || p.f.l.TitleWord(strings.TrimSuffix(t[i].Lower, ".")) {
+			lastTitle = i
+		}
+	}
+	if lastTitle < 0 {
+		return 0, none
+	}
+	begin := lastTitle
+	for begin > r.first && (p.f.l.TitleWord(t[begin-1].Lower) || t[begin-1].Lower == "and" && begin-1 > r.first && p.f.l.TitleWord(t[begin-2].Lower)) {
+		begin--
+	}
+	for first := r.first; first < begin; first++ { // an office further left with its body: "Secretary of State for ..."
+		if p.f.l.TitleWord(t[first].Lower) && !p.f.l.GivenName(kg.FoldText(t[first].Text)) {
+			begin = first
+			break
+		}
+	}
+	if !p.office(begin, lastTitle) {
+		return 0, none
+	}
+	after := lastTitle + 1
+	if after > r.last {
+		if len(p.f.l.Kinds(p.noun(lastTitle))) > 1 && begin > r.first {
+			return 0, none // "Foreign Office Commission Chair" and its like are rare; a body wins
+		}
+		return 0, nlp.Range{First: begin, Last: r.last}
+	}
+	if joiner(t[after].Lower) {
+		if start := r.given(after + 1); start > 0 {
+			return start, nlp.Range{First: begin, Last: start - 1}
+		}
+		if r.last-after >= 3 && r.unlisted(r.last-1, r.last) && !p.bodyWord(r.last) && !p.bodyWord(r.last-1) {
+			return r.last - 1, nlp.Range{First: begin, Last: r.last - 2}
+		}
+		return 0, nlp.Range{First: begin, Last: r.last}
+	}
+	if !r.plainPerson(after, r.last) {
+		return 0, none
+	}
+	return after, nlp.Range{First: begin, Last: lastTitle}
+}
+
+// given gives the first common given name of the run from i on, 0 if there is none.
+func (r *run) given(i int) int {
+	for ; i < r.last; i++ {
+		if r.p.f.l.GivenName(kg.FoldText(r.p.s.Tokens[i].Text)) {
+			return i
+		}
+	}
+	return 0
+}
+
+func (r *run) unlisted(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if r.p.listed(i) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// plainPerson reports whether the Tokens may be a person's name: no head noun of
+// a body, no listed name.
+func (r *run) plainPerson(first, last int) bool {
+	p := r.p
+	if last-first > 5 {
+		return false
+	}
+	for i := first; i <= last; i++ {
+		w := p.s.Tokens[i]
+		if joiner(w.Lower) || w.Lower == "and" || acronym(w.Text) && len(w.Text) > 3 {
+			return false
+		}
+	}
+	if p.listed(first) == last-first+1 {
+		return false
+	}
+	return !(p.bodyWord(last) && first < last) && !(first == last && p.bodyWord(last))
+}
+
+func (r *run) human(first, last int, title nlp.Range) {
+	r.p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: r.p.f.l.DefaultKind(kg.Actor, "Person"),
+		Name: r.p.words(first, last), Head: "person", Sure: true, Title: title})
+}
+
+// inside finds the names within an office: "Secretary of State", "president of Mexico".
+func (r *run) inside(at nlp.Range) {
+	p := r.p
+	t := p.s.Tokens
+	for i := at.First; i <= at.Last; i++ {
+		if n := p.listed(i); n > 0 && i+n-1 <= at.Last {
+			r.listedName(i, i+n-1)
+			p.held = append(p.held, nlp.Range{First: i, Last: i + n - 1})
+			i += n - 1
+			continue
+		}
+		if i > at.First && p.proper(i) && (joiner(t[i-1].Lower) || t[i-1].Lower == "the") {
+			j := i
+			for j+1 <= at.Last && (p.proper(j+1) || t[j+1].Lower == "and" && j+2 <= at.Last && p.proper(j+2)) {
+				j++
+			}
+			if p.bodyWord(j) {
+				r.typed(i, j)
+				p.held = append(p.held, nlp.Range{First: i, Last: j})
+			}
+			i = j
+		}
+	}
+}
+
+// name types the Tokens as one name, or cuts a leading country from it.
+func (r *run) name(first, last int, title nlp.Range) {
+	p := r.p
+	n := p.listed(first)
+	if n == last-first+1 {
+		r.listedName(first, last)
+		p.held = append(p.held, nlp.Range{First: first, Last: last})
+		return
+	}
+	if n > 0 && first+n <= last {
+		rest := first + n
+		if joiner(p.s.Tokens[rest].Lower) || nameParticles[p.s.Tokens[rest].Lower] {
+			r.typed(first, last)
+			p.held = append(p.held, nlp.Range{First: first, Last: last})
+			return
+		}
+		k, _ := p.f.l.Known(kg.FoldText(p.words(first, rest-1)))
+		r.listedName(first, rest-1)
+		if !k.Adjective && p.f.l.GivenName(kg.FoldText(p.s.Tokens[rest].Text)) || p.kindByHead(rest, last) == "" && r.plainPerson(rest, last) && p.listed(rest) == 0 {
+			r.name(rest, last, title)
+			p.held = append([]nlp.Range{{First: first, Last: rest - 1}}, p.held...)
+			p.sortHeld()
+			return
+		}
+		if p.listed(rest) == last-rest+1 {
+			r.listedName(rest, last)
+			p.held = append(p.held, nlp.Range{First: first, Last: rest - 1}, nlp.Range{First: rest, Last: last})
+			return
+		}
+	}
+	r.typed(first, last)
+	p.held = append(p.held, nlp.Range{First: first, Last: last})
+}
+
+func (p *page) sortHeld() {
+	for i := len(p.held) - 1; i > 0 && p.held[i].First < p.held[i-1].First; i-- {
+		p.held[i], p.held[i-1] = p.held[i-1], p.held[i]
+	}
+}
+
+func (r *run) listedName(first, last int) {
+	p := r.p
+	k, _ := p.f.l.Known(kg.FoldText(p.words(first, last)))
+	p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: k.Kind, Name: k.Name, Listed: true, Sure: true, Head: strings.ToLower(p.words(last, last))})
+}
+
+func (r *run) typed(first, last int) {
+	p := r.p
+	kind, sure := p.typeOf(first, last)
+	p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Sure: sure, Head: p.noun(p.headOf(first, last))})
+}

@@ -1,0 +1,123 @@
+package loader
+
+import (
+	"fmt"
+
+	"graphd/kg"
+	"graphd/loader/claim"
+	"graphd/loader/coref"
+	"graphd/loader/link"
+	"graphd/loader/mention"
+	"graphd/nlp"
+	"graphd/ontology"
+)
+
+// rulesVersion names the state of the rules of all stages: it goes up with every
+// change that may change a Reading.
+const rulesVersion = "1"
+
+// The stages of reading.
+type (
+	// An analyser gives the tagged Sentences of stretches of a text.
+	analyser interface {
+		Analyse(text string, at []nlp.Stretch) []nlp.Sentence
+	}
+	// A finder shapes Sentences and finds their Mentions.
+	finder interface {
+		Find(text string, sents []nlp.Sentence) []mention.Mention
+	}
+	// A resolver groups Mentions into chains.
+	resolver interface {
+		Resolve(sents []nlp.Sentence, mentions []coref.Mention) []coref.Chain
+	}
+	// A maker reads Claims.
+	maker interface {
+		Make(sents []nlp.Sentence, mentions []claim.Mention) ([]claim.Claim, []claim.Dropped)
+	}
+	// A linker names chains by Keys.
+	linker interface {
+		Link(text string, chains []link.Chain) ([]kg.Chain, []kg.Link, []kg.Key)
+	}
+)
+
+// A Reader reads Documents.
+type Reader struct {
+	ontology *ontology.Ontology
+	nlp      analyser
+	mention  finder
+	coref    resolver
+	claim    maker
+	link     linker
+	receipt  string
+}
+
+// NewReader gives a Reader that goes by the ontology.
+func NewReader(o *ontology.Ontology) (*Reader, error) {
+	model, err := nlp.Default()
+	if err != nil {
+		return nil, kg.E(kg.Internal, "make reader", "", err)
+	}
+	return &Reader{
+		ontology: o, nlp: model,
+		mention: mention.NewFinder(o), coref: coref.NewResolver(o), claim: claim.NewMaker(o), link: link.NewLinker(o),
+		receipt: fmt.Sprintf("ontology %s %.12s; rules %s; tagger %.12s", o.Name(), o.Digest(), rulesVersion, nlp.DefaultDigest()),
+	}, nil
+}
+
+// Receipt names the ontology, rules and weights that the Reader goes by.
+func (r *Reader) Receipt() string { return r.receipt }
+
+// Read gives the Reading of a Document: what its TITLE and BODY zones say. It
+// sets the Receipt. The Reading keeps all laws; an error of kind Internal would
+// tell of a fault in a stage.
+func (r *Reader) Read(d kg.Document) (*kg.Reading, error) {
+	d.Receipt = r.receipt
+	d.Sources = nil
+	var at []nlp.Stretch
+	for _, z := range d.Zones {
+		if z.Kind.Read() {
+			at = append(at, nlp.Stretch{Start: z.Start, End: z.End})
+		}
+	}
+	sents := r.nlp.Analyse(d.Text, at)
+	mentions := r.mention.Find(d.Text, sents)
+	chains := r.coref.Resolve(sents, forCoref(mentions))
+	of := make([]int, len(mentions))
+	for i := range of {
+		of[i] = -1
+	}
+	for k, c := range chains {
+		for _, i := range c.Mentions {
+			of[i] = k
+		}
+	}
+	claims, dropped := r.claim.Make(sents, forClaims(mentions, chains, of))
+	b := builder{r: r, d: d, sents: sents, mentions: mentions, chains: chains, of: of, claims: claims, dropped: dropped}
+	reading := b.build()
+	if err := kg.Validate(reading, r.ontology); err != nil {
+		return nil, kg.E(kg.Internal, "read", string(d.ID), err)
+	}
+	return reading, nil
+}
+
+func forCoref(in []mention.Mention) []coref.Mention {
+	out := make([]coref.Mention, len(in))
+	for i, m := range in {
+		out[i] = coref.Mention{Sentence: m.Sentence, First: m.First, Last: m.Last, Form: m.Form, Kind: m.Kind, Name: m.Name, Listed: m.Listed,
+			Sure: m.Sure, Head: m.Head, Plural: m.Plural, Definite: m.Definite, Described: m.Described, Group: m.Group, Chunk: m.Chunk, Title: m.Title}
+	}
+	return out
+}
+
+func forClaims(in []mention.Mention, chains []coref.Chain, of []int) []claim.Mention {
+	out := make([]claim.Mention, len(in))
+	for i, m := range in {
+		kind := m.Kind
+		if of[i] >= 0 {
+			kind = chains[of[i]].Kind
+		}
+		out[i] = claim.Mention{Sentence: m.Sentence, First: m.First, Last: m.Last, Form: m.Form, Kind: kind, Chain: of[i], Head: m.Head,
+			Described: m.Described, Chunk: m.Chunk, Cue: m.Cue, Title: m.Title}
+	}
+	return out
+}
