@@ -72,15 +72,41 @@ func (q queries) Entity(ctx context.Context, id *kg.ID, name *string, class *kg.
 	case kg.FoldText(*name) == "":
 		return nil, kg.Errorf(kg.Invalid, "entity", *name, "the name has no letters or digits")
 	}
-	where := kg.EntityFilter{Name: *name}
+	var classes []kg.Class
 	if class != nil {
-		where.Classes = []kg.Class{*class}
+		classes = []kg.Class{*class}
 	}
-	pages, err := q.store.Entities(ctx, kg.EntityQuery{Where: where, Order: kg.ByDegree, Window: kg.Window{First: 1}})
-	if err != nil || len(pages[0].Rows) == 0 {
+	return q.named(ctx, *name, classes)
+}
+
+// named finds the best connected Entity by one of its texts, or else by one of
+// its Keys, which do without articles.
+func (q queries) named(ctx context.Context, name string, classes []kg.Class) (model.Entity, error) {
+	pages, err := q.store.Entities(ctx, kg.EntityQuery{Where: kg.EntityFilter{Name: name, Classes: classes}, Order: kg.ByDegree, Window: kg.Window{First: 1}})
+	if err != nil {
 		return nil, err
 	}
-	return model.Entities([]kg.Entity{pages[0].Rows[0].Node})[0], nil
+	if rows := pages[0].Rows; len(rows) > 0 {
+		return model.Entities([]kg.Entity{rows[0].Node})[0], nil
+	}
+	if len(classes) == 0 {
+		classes = kg.Classes()
+	}
+	ids := make([]kg.ID, len(classes))
+	for i, c := range classes {
+		ids[i] = kg.EntityID(kg.MakeKey(c, name))
+	}
+	found, err := q.entities(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var best model.Entity
+	for _, e := range found {
+		if e != nil && (best == nil || e.Row().Degree > best.Row().Degree) {
+			best = e
+		}
+	}
+	return best, nil
 }
 
 func (q queries) Entities(ctx context.Context, where *model.EntityFilter, orderBy string, first *int, after *string, last *int, before *string) (*model.EntityConnection, error) {

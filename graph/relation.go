@@ -60,7 +60,7 @@ func (r *resolver) opposites(ctx context.Context, rows []kg.Relation) ([][]*mode
 	for i, row := range rows {
 		subject, object := entities[2*i], entities[2*i+1]
 		if subject != nil && object != nil {
-			ids = append(ids, candidates(row, subject.Row().Keys, object.Row().Keys)...)
+			ids = append(ids, candidates(row, subject.Row().Keys, object.Row().Keys, r.ontology.Symmetric(row.Predicate))...)
 		}
 		until[i] = len(ids)
 	}
@@ -82,8 +82,9 @@ func (r *resolver) opposites(ctx context.Context, rows []kg.Relation) ([][]*mode
 	return out, nil
 }
 
-// candidates are the IDs that the opposites of a Relation can have, by Status.
-func candidates(r kg.Relation, subject, object []kg.Key) []kg.ID {
+// candidates are the IDs that the opposites of a Relation can have, by Status; of
+// a symmetric one also those with the ends exchanged.
+func candidates(r kg.Relation, subject, object []kg.Key, symmetric bool) []kg.ID {
 	var ids []kg.ID
 	for _, status := range kg.Statuses() {
 		if (status == kg.Denied) == (r.Status == kg.Denied) {
@@ -92,6 +93,9 @@ func candidates(r kg.Relation, subject, object []kg.Key) []kg.ID {
 		for _, s := range subject {
 			for _, o := range object {
 				ids = append(ids, kg.RelationID(kg.KeyRelation{Subject: s, Predicate: r.Predicate, Object: o, Status: status}))
+				if symmetric {
+					ids = append(ids, kg.RelationID(kg.KeyRelation{Subject: o, Predicate: r.Predicate, Object: s, Status: status}))
+				}
 			}
 		}
 	}

@@ -2913,7 +2913,7 @@ type Relation implements Node {
   firstSeen: Date
   "The date of the latest dated Document that says it."
   lastSeen: Date
-  "The Relations with the same ends and Predicate and the opposite Status: of a denied Relation those that are not denied, of any other the denied one. Sorted by Status."
+  "The Relations with the same ends and Predicate and the opposite Status: of a denied Relation those that are not denied, of any other the denied one. Of a symmetric Predicate also those with the ends exchanged. Sorted by Status."
   contradicts: [Relation!]!
 }
 
