@@ -87,7 +87,7 @@ func (g *game) ask() {
 	}
 	order := func(list ...string) string { return rapid.SampledFrom(list).Draw(g.T, "order") }
 	var question any
-	switch rapid.IntRange(0, 8).Draw(g.T, "question") {
+	switch rapid.IntRange(0, 9).Draw(g.T, "question") {
 	case 0:
 		question = some("ids", entities, relations, evidence, documents)
 	case 1:
@@ -108,6 +108,9 @@ func (g *game) ask() {
 		w := g.relationFilter(entities, documents)
 		w.Subject, w.Object, w.Entity = "", "", ""
 		question = kg.NeighbourQuery{Of: some("of", entities), Where: w, Limit: rapid.IntRange(0, 3).Draw(g.T, "limit")}
+	case 8:
+		sameWalks(g, g.store, g.want, rapid.SampledFrom(entities).Draw(g.T, "from"), rapid.SampledFrom(entities).Draw(g.T, "to"), rapid.IntRange(0, 99).Draw(g.T, "which"))
+		return
 	default:
 		question = g.relationFilter(entities, documents)
 	}

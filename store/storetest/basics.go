@@ -75,7 +75,9 @@ func basics() []law {
 		{"a source keeps its last version only", versions},
 		{"a judgement is kept once", judgementsOnce},
 		{"loads at the same time give the same graph", concurrentLoads},
+		{"a reader sees whole writes only", wholeWrites},
 		{"a cancelled call does nothing", cancelled},
+		{"a closed store refuses", closed},
 	}
 }
 
@@ -304,4 +306,60 @@ func cancelled(t *testing.T, h Harness) {
 		}
 		sameGraph(t, dump(t, s), "")
 	})
+}
+
+func wholeWrites(t *testing.T, h Harness) {
+	h.with(t, func(s kg.Store) {
+		load(t, s, news()[1])
+		count := func() (string, error) {
+			n, err := s.Stats(ctx, kg.RelationFilter{Statuses: kg.Statuses()})
+			return fmt.Sprintf("%d documents, %d entities, %d relations, %d pieces of evidence", n.Documents, n.Entities, n.Relations, n.Evidence), err
+		}
+		without := got(count())(t)
+		load(t, s, news()[0])
+		with := got(count())(t)
+		var work sync.WaitGroup
+		stop := make(chan struct{})
+		errs := make([]error, 3)
+		for i := range errs {
+			work.Go(func() {
+				for {
+					select {
+					case <-stop:
+						return
+					default:
+					}
+					n, err := count()
+					if err == nil && n != with && n != without {
+						err = fmt.Errorf("a reader sees %s; it is %s, or with the other document %s", n, without, with)
+					}
+					if err != nil {
+						errs[i] = err
+						return
+					}
+				}
+			})
+		}
+		for range 8 {
+			must(t, s.Delete(ctx, news()[0].text.Reading().Document.ID))
+			load(t, s, news()[0])
+		}
+		close(stop)
+		work.Wait()
+		for _, err := range errs {
+			must(t, err)
+		}
+	})
+}
+
+func closed(t *testing.T, h Harness) {
+	s := h.Open(t)
+	load(t, s, news()[0])
+	must(t, s.Close())
+	if _, err := s.Put(ctx, news()[1].text.Reading(), "source"); err == nil {
+		t.Error("a closed store takes a document")
+	}
+	if _, err := s.Stats(ctx, kg.RelationFilter{}); err == nil {
+		t.Error("a closed store counts")
+	}
 }

@@ -36,8 +36,13 @@ type law struct {
 func Run(t *testing.T, h Harness) {
 	t.Helper()
 	h.random(t)
-	for _, list := range [][]law{basics(), identities(), retractions(), pagings(), filterings(), sequences()} {
+	for _, list := range [][]law{basics(), identities(), retractions(), pagings(), filterings(), searches(), walkings(), strangenesses(), sequences()} {
 		for _, l := range list {
+			t.Run(strings.ReplaceAll(l.name, " ", "_"), func(t *testing.T) { l.check(t, h) })
+		}
+	}
+	if h.Reopen != nil {
+		for _, l := range reopenings() {
 			t.Run(strings.ReplaceAll(l.name, " ", "_"), func(t *testing.T) { l.check(t, h) })
 		}
 	}

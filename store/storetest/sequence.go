@@ -11,11 +11,21 @@ import (
 func sequences() []law {
 	return []law{
 		{"random writes leave the graph that the reference has", func(t *testing.T, h Harness) {
-			rapid.Check(t, func(r *rapid.T) {
-				h.with(t, func(s kg.Store) { playSequence(r, s) })
-			})
+			h.play(t, false)
 		}},
 	}
+}
+
+// play draws sequences and writes each to an empty store.
+func (h Harness) play(t *testing.T, reopen bool) {
+	rapid.Check(t, func(r *rapid.T) {
+		g := &game{T: r, store: h.Open(t), want: reference()}
+		defer func() { must(r, g.store.Close()) }()
+		if reopen {
+			g.reopen = func() { g.store = h.Reopen(t, g.store) }
+		}
+		g.play()
+	})
 }
 
 // A game is a sequence of random writes to two stores.
@@ -24,10 +34,11 @@ type game struct {
 	store, want kg.Store
 	put         []*kg.Reading
 	judged      []kg.Judgement
+	reopen      func() // nil: not to be done
 }
 
-func playSequence(r *rapid.T, s kg.Store) {
-	g := &game{T: r, store: s, want: reference()}
+func (g *game) play() {
+	r := g.T
 	steps := rapid.IntRange(3, 12).Draw(r, "steps")
 	for i := range steps {
 		switch rapid.IntRange(0, 9).Draw(r, "write") {
@@ -52,6 +63,9 @@ func playSequence(r *rapid.T, s kg.Store) {
 			sameGraph(r, dump(r, g.store), dump(r, g.want))
 			for range 4 {
 				g.ask()
+			}
+			if g.reopen != nil {
+				g.reopen()
 			}
 		}
 	}
