@@ -46,8 +46,8 @@ func meanings() []Means {
 // phrases are few as well, and more than kg.MaxPhrases of one Predicate.
 var phrases = []string{"", "", "backs", "stands by", "helps", "is for", "works for", "goes with"}
 
-// texts draws a Text.
-func texts() *rapid.Generator[Text] {
+// RandomText draws a Text of names that many Texts share.
+func RandomText() *rapid.Generator[Text] {
 	return rapid.Custom(func(t *rapid.T) Text {
 		return Text{
 			Title:     rapid.SampledFrom([]string{"", "Border news", "Élysée and border", "news", "Überblick"}).Draw(t, "title"),

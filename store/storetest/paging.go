@@ -22,7 +22,7 @@ func pagings() []law {
 func crowd() []loading {
 	out := news()
 	for i := range 12 {
-		out = append(out, loading{fmt.Sprint("crowd ", i), texts().Example(i)})
+		out = append(out, loading{fmt.Sprint("crowd ", i), RandomText().Example(i)})
 	}
 	return out
 }

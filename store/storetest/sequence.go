@@ -43,7 +43,7 @@ func (g *game) play() {
 	for i := range steps {
 		switch rapid.IntRange(0, 9).Draw(r, "write") {
 		case 0, 1, 2, 3, 4:
-			g.load(texts().Draw(r, "text").Reading())
+			g.load(RandomText().Draw(r, "text").Reading())
 		case 5:
 			if len(g.put) > 0 {
 				g.load(rapid.SampledFrom(g.put).Draw(r, "again"))
