@@ -245,3 +245,43 @@ func (c client) refused(code, words, query string, v vars) {
 		c.t.Errorf("%s\nwant %s with %q, got %s with %q", query, code, words, e.code(), e.Message)
 	}
 }
+
+type anyList struct {
+	TotalCount int
+	Edges      []struct{ Cursor string }
+	PageInfo   struct {
+		HasNextPage bool
+		EndCursor   string
+	}
+}
+
+// list asks for one connection, wherever it is in the answer; F in the query
+// stands for its fields.
+func (c client) list(query string, after any, v vars) anyList {
+	c.t.Helper()
+	all := vars{"a": after}
+	for k, x := range v {
+		if strings.Contains(query, "$"+k+":") {
+			all[k] = x
+		}
+	}
+	raw := c.data(strings.ReplaceAll(query, "F", "totalCount edges { cursor } pageInfo { hasNextPage endCursor }"), all)
+	for {
+		var l anyList
+		var inner map[string]json.RawMessage
+		if err := json.Unmarshal(raw, &inner); err != nil {
+			c.t.Fatal(err)
+		}
+		if _, ok := inner["pageInfo"]; ok {
+			if err := json.Unmarshal(raw, &l); err != nil {
+				c.t.Fatal(err)
+			}
+			return l
+		}
+		if len(inner) != 1 {
+			c.t.Fatalf("no connection in %s", raw)
+		}
+		for _, raw = range inner {
+		}
+	}
+}

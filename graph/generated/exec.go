@@ -2378,7 +2378,7 @@ enum Direction {
   OUT
   "The Entity is the object: the Relation leads to it."
   IN
-  "Either."
+  "Either of the two."
   BOTH
 }
 
@@ -3570,7 +3570,7 @@ type Query {
   ): SearchConnection!
   "One Relation; null if there is none."
   relation(
-    "Its id."
+    "The id of the Relation. An id from before a merge of its ends still finds it."
     id: ID!
   ): Relation
   "All Relations that pass the filter."
@@ -3614,7 +3614,7 @@ type Query {
   ): Neighborhood!
   "One Document; null if there is none."
   document(
-    "Its id."
+    "The id of the Document."
     id: ID!
   ): Document
   "All Documents."
@@ -3714,7 +3714,7 @@ type Mutation {
   ): LoadDocumentPayload!
   "Forgets a Document, all its sources, and everything that only it says. ` + "`" + `NOT_FOUND` + "`" + ` if there is none."
   deleteDocument(
-    "Its id."
+    "The id of the Document."
     id: ID!
   ): DeleteDocumentPayload!
 }

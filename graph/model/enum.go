@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -29,7 +28,7 @@ func UnmarshalClass(v any) (kg.Class, error) {
 			return c, nil
 		}
 	}
-	return "", fmt.Errorf("no Class is called %s", describe(word))
+	return "", kg.Errorf(kg.Invalid, "read argument", "", "no Class is called %s", describe(word))
 }
 
 // MarshalStatus writes a Status.
@@ -81,5 +80,5 @@ func unmarshalWord[T ~string](v any) (T, error) {
 	case string:
 		return T(v), nil
 	}
-	return "", fmt.Errorf("a word of an enum was expected, not %s", describe(v))
+	return "", kg.Errorf(kg.Invalid, "read argument", "", "a word of an enum was expected, not %s", describe(v))
 }

@@ -29,7 +29,7 @@ func UnmarshalID(v any) (kg.ID, error) {
 	case int64:
 		return kg.ID(strconv.FormatInt(v, 10)), nil
 	}
-	return "", fmt.Errorf("an ID is a string, not %s", describe(v))
+	return "", kg.Errorf(kg.Invalid, "read argument", "", "an ID is a string, not %s", describe(v))
 }
 
 // MarshalInt writes an Int.
@@ -46,17 +46,17 @@ func UnmarshalInt(v any) (int, error) {
 	case json.Number:
 		var err error
 		if n, err = strconv.ParseInt(string(v), 10, 64); err != nil {
-			return 0, fmt.Errorf("an Int is a whole number of 32 bits, not %s", describe(v))
+			return 0, kg.Errorf(kg.Invalid, "read argument", "", "an Int is a whole number of 32 bits, not %s", describe(v))
 		}
 	case int64:
 		n = v
 	case int:
 		n = int64(v)
 	default:
-		return 0, fmt.Errorf("an Int is a whole number of 32 bits, not %s", describe(v))
+		return 0, kg.Errorf(kg.Invalid, "read argument", "", "an Int is a whole number of 32 bits, not %s", describe(v))
 	}
 	if n < math.MinInt32 || n > math.MaxInt32 {
-		return 0, fmt.Errorf("an Int is a whole number of 32 bits, not %d", n)
+		return 0, kg.Errorf(kg.Invalid, "read argument", "", "an Int is a whole number of 32 bits, not %d", n)
 	}
 	return int(n), nil
 }
@@ -90,7 +90,7 @@ func name(what string, v any) (string, error) {
 			return s, nil
 		}
 	}
-	return "", fmt.Errorf("%s is a name, not %s", what, describe(v))
+	return "", kg.Errorf(kg.Invalid, "read argument", "", "%s is a name, not %s", what, describe(v))
 }
 
 var dateForm = regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$`)
@@ -110,7 +110,7 @@ func UnmarshalDate(v any) (string, error) {
 	}
 	s, ok := v.(string)
 	if !ok || !dateForm.MatchString(s) {
-		return "", fmt.Errorf("a Date is a day written YYYY-MM-DD, not %s", describe(v))
+		return "", kg.Errorf(kg.Invalid, "read argument", "", "a Date is a day written YYYY-MM-DD, not %s", describe(v))
 	}
 	return s, nil
 }
@@ -127,11 +127,11 @@ func UnmarshalBase64(v any) ([]byte, error) {
 	}
 	s, ok := v.(string)
 	if !ok {
-		return nil, fmt.Errorf("bytes are a string in base64, not %s", describe(v))
+		return nil, kg.Errorf(kg.Invalid, "read argument", "", "bytes are a string in base64, not %s", describe(v))
 	}
 	b, err := base64.StdEncoding.DecodeString(s)
 	if err != nil {
-		return nil, fmt.Errorf("bytes are a string in standard base64 with padding: %w", err)
+		return nil, kg.Errorf(kg.Invalid, "read argument", "", "bytes are a string in standard base64 with padding: %w", err)
 	}
 	return b, nil
 }
