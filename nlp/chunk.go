@@ -347,6 +347,9 @@ func (c *chunker) listOfAdjectives(j int) bool {
 		k++
 	}
 	for k < len(t) && t[k].Tag[:1] == "R" {
+		if k+2 < len(t) && t[k+1].Tag == "," && t[k+2].Tag[:1] == "J" { // "safe, orderly, humane"
+			k++
+		}
 		k++
 	}
 	return k < len(t) && (t[k].Tag[:1] == "J" || t[k].Tag == "VBN") && c.nounFollows(k)

@@ -50,7 +50,7 @@ func newSentence(toks []Token) Sentence {
 			}
 		}
 	}
-	s.TitleCase = !s.AllCaps && words >= 4 && capital*10 >= words*8
+	s.TitleCase = !s.AllCaps && words >= 4 && len(toks) <= 40 && !isStop(toks[len(toks)-1].Text) && capital*10 >= words*8
 	return s
 }
 

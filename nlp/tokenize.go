@@ -81,7 +81,7 @@ func wordEnd(text string, i, to int) int {
 		case wordRune(r):
 		case (r == '-' || r == '‑' || r == '–') && next && i > start:
 			if r == '–' && !joinedByDash(text, start, i, i+n, to) {
-				return i
+				return i // names on both sides of a dash are names of their own
 			}
 		case apostrophe(r) && next && i > start:
 			if cliticEnd(text, i, to) > 0 {
@@ -104,12 +104,11 @@ func wordEnd(text string, i, to int) int {
 	return i
 }
 
-// joinedByDash reports whether an en dash at i joins parts of one word: numbers
-// ("16–17") or two capitalised names ("Export–Import").
+// joinedByDash reports whether an en dash at i joins parts of one number: "16–17".
 func joinedByDash(text string, start, i, after, to int) bool {
 	before, _ := utf8.DecodeRuneInString(text[start:i])
 	next, _ := utf8.DecodeRuneInString(text[after:to])
-	return unicode.IsDigit(before) && unicode.IsDigit(next) || unicode.IsUpper(before) && unicode.IsUpper(next)
+	return unicode.IsDigit(before) && unicode.IsDigit(next)
 }
 
 // abbreviation reports whether a full stop after s belongs to it.

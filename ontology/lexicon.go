@@ -15,7 +15,8 @@ type Lexicon struct {
 	names      map[string]Known
 	first      map[string]int // first word of a known name to the longest such name
 	titles     map[string]kg.Predicate
-	titleWords map[string]bool
+	titleWords map[string]bool // "minister", the word that makes the office
+	titleMods  map[string]bool // "foreign", before it
 	frames     []Frame
 	verbFrames map[string][]int
 	nounFrames map[string][]int
@@ -45,7 +46,7 @@ type Objectives struct {
 func newLexicon(o *Ontology, f *file) *Lexicon {
 	l := &Lexicon{
 		ontology: o, heads: map[string][]kg.Kind{}, names: map[string]Known{}, first: map[string]int{},
-		titles: map[string]kg.Predicate{}, titleWords: map[string]bool{},
+		titles: map[string]kg.Predicate{}, titleWords: map[string]bool{}, titleMods: map[string]bool{},
 		frames: f.Frames, verbFrames: map[string][]int{}, nounFrames: map[string][]int{}, preps: f.Prepositions,
 		cues: map[kg.Status]cueSets{}, speakers: set(f.Speakers), pronouns: map[string]string{}, described: map[string][]kg.Kind{},
 	}
@@ -65,8 +66,17 @@ func newLexicon(o *Ontology, f *file) *Lexicon {
 			if _, ok := l.titles[w]; !ok {
 				l.titles[w] = t.Predicate
 			}
-			for _, part := range strings.Fields(w) {
-				l.titleWords[part] = true
+			parts := strings.Fields(w)
+			for i, part := range parts {
+				if i+1 < len(parts) && parts[i+1] == "of" {
+					l.titleWords[part] = true
+					break
+				}
+				if i+1 == len(parts) {
+					l.titleWords[part] = true
+				} else {
+					l.titleMods[part] = true
+				}
 			}
 		}
 	}
@@ -179,8 +189,12 @@ func (l *Lexicon) Title(words string) (kg.Predicate, bool) {
 	return p, ok
 }
 
-// TitleWord reports whether the lower-case word is part of an office.
+// TitleWord reports whether the lower-case word makes an office: "minister".
 func (l *Lexicon) TitleWord(w string) bool { return l.titleWords[w] }
+
+// TitleModifier reports whether the lower-case word may stand before one that
+// makes an office: "foreign".
+func (l *Lexicon) TitleModifier(w string) bool { return l.titleMods[w] || l.titleWords[w] }
 
 // VerbFrames gives the Frames of a verb, in the order of the file.
 func (l *Lexicon) VerbFrames(lemma string) []Frame { return l.pick(l.verbFrames[lemma]) }

@@ -66,8 +66,9 @@ type Result struct {
 	Rules     map[string]*RuleCount
 	Lost      []Loss
 	Misses    []Miss
-	Unmatched []Entity     // entities of the Graph that match nothing
-	Unfound   []GoldEntity // required entities that nothing matches
+	Unmatched []Entity          // entities of the Graph that match nothing
+	Unfound   []GoldEntity      // required entities that nothing matches
+	Kinds     map[string][3]int // by kind: found, missed (both by the gold's kind), wrong
 }
 
 // A Loss is a required relation of the gold that was not found, and the stage
@@ -118,6 +119,22 @@ func Document(gold Gold, graph Graph) Result {
 		if _, one := m.one[i]; !one {
 			out.Unmatched = append(out.Unmatched, e)
 		}
+	}
+	out.Kinds = map[string][3]int{}
+	tick := func(kind string, i int) {
+		n := out.Kinds[kind]
+		n[i]++
+		out.Kinds[kind] = n
+	}
+	for i, e := range gold.Entities {
+		if !e.Generic && found[i] {
+			tick(e.Type, 0)
+		} else if !e.Generic {
+			tick(e.Type, 1)
+		}
+	}
+	for _, e := range out.Unmatched {
+		tick(e.Type, 2)
 	}
 	r := matchRelations(gold, graph.Relations, place, options{direction: true, evidence: true})
 	out.Rules, out.Misses = r.rules, r.misses

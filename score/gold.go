@@ -65,8 +65,8 @@ type Entity struct {
 	ID       string   `json:"id"`
 	Name     string   `json:"name"`
 	Type     string   `json:"type"`
-	Aliases  []string `json:"aliases"`
-	Mentions []string `json:"mentions"`
+	Aliases  []string `json:"aliases,omitempty"`
+	Mentions []string `json:"mentions,omitempty"`
 }
 
 // A Relation is one relation of a Graph with its evidence.

@@ -47,13 +47,16 @@ func (p *page) listed(i int) int {
 	longest := p.f.l.Longest(words[0])
 	best := 0
 	for j := i; ; j++ {
-		if k, ok := p.f.l.Known(strings.Join(words, " ")); ok && k.Kind != "" {
+		if k, ok := p.f.l.Known(strings.Join(words, " ")); ok && k.Kind != "" && t[j].Text != "," && t[j].Tag != "POS" {
 			best = j - i + 1
 		}
 		if len(words) >= longest || j+1 >= len(t) || t[j+1].Tag == "POS" && !p.possessiveName(words) {
 			break
 		}
-		more := kg.Fold(t[j+1].Text)
+		var more []string
+		if t[j+1].Tag != "POS" {
+			more = kg.Fold(t[j+1].Text)
+		}
 		if len(more) == 0 && t[j+1].Text != "," && t[j+1].Tag != "POS" {
 			break
 		}
@@ -75,7 +78,7 @@ var small = func() map[string]bool {
 		has have had do does did not no yes so yet both who whom whose which what why how there here today yesterday tomorrow then also
 		will would shall should can could may might must than such each every all any some most many few other another more
 		meanwhile moreover furthermore additionally despite during under over through until unless between among within into about
-		mr mrs ms mr. mrs. ms. according one two three four five six seven eight nine ten first second third`) {
+		mr mrs ms mr. mrs. ms. according`) {
 		m[w] = true
 	}
 	return m
@@ -169,6 +172,12 @@ func (p *page) runEnd(first int) int {
 			j = k
 		case numbered(t, j, k) && p.lawWord(j):
 			j = k
+		case w.Text == "(" && j > first && t[j].Tag == "CD" && w.Start == t[j].End && k+2 < len(t) && t[k+2].Text == ")" && len(t[k+1].Text) <= 3:
+			j = k + 2
+		case w.Text == "–" && w.Start == t[j].End && p.proper(k+1) && t[k+1].Start == w.End:
+			j = k + 1
+		case (w.Text == "“" || w.Text == "\"") && k+3 < len(t) && p.f.l.GivenName(kg.FoldText(t[first].Text)) && (t[k+2].Text == "”" || t[k+2].Text == "\"") && t[k+1].Upper() && p.proper(k+3):
+			j = k + 3
 		case nameParticles[w.Lower] && p.proper(k+1):
 			j = k + 1
 		case nameParticles[w.Lower] && k+2 < len(t) && nameParticles[t[k+1].Lower] && p.proper(k+2):

@@ -58,7 +58,14 @@ modifiers:
 		return
 	}
 	plural := h.Tag == "NNS"
-	if definite && len(described) > 0 && c.Head-first <= 2 {
+	proper := false
+	for k := first; k < c.Head; k++ {
+		proper = proper || t[k].Proper() && t[k].Upper()
+	}
+	if c.Role == nlp.Apposition || c.Role == nlp.Object && c.Up >= 0 && p.s.Chunks[c.Up].Verb.Copula {
+		return
+	}
+	if definite && len(described) > 0 && c.Head-first <= 2 && !proper {
 		p.add(Mention{First: c.First + p.skipOwner(c), Last: c.Head, Form: kg.Nominal, Kind: kind, Name: p.words(first, c.Head), Head: h.Lemma, Plural: plural,
 			Definite: true, Described: true, Chunk: i})
 		return
@@ -74,7 +81,7 @@ modifiers:
 		return
 	}
 	p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Head: h.Lemma, Plural: plural,
-		Definite: definite, Described: true, Sure: true, Chunk: i})
+		Definite: definite, Described: !proper || kind == "Person", Sure: true, Chunk: i})
 }
 
 // skipOwner is 1 where the phrase starts with a possessive 's, which is left out.

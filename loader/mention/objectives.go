@@ -148,7 +148,7 @@ func (p *page) objective(i, cue int, kind kg.Kind) {
 	if last-first+1 > longestObjective {
 		last = first + longestObjective - 1
 	}
-	if c[i].Kind == nlp.VerbGroup && last == c[i].Last && t[last].Is("do", "be", "have", "go") {
+	if c[i].Kind == nlp.VerbGroup && last == first {
 		return
 	}
 	p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Sure: true,

@@ -21,7 +21,7 @@ func (r *run) read() {
 	title := nlp.Range{First: r.first, Last: r.first - 1}
 	// A small-lettered office right before the run belongs to it.
 	left := r.first
-	for left > 0 && p.f.l.TitleWord(t[left-1].Lower) && (t[left-1].Noun() || t[left-1].Tag[:1] == "J") && !t[left-1].Upper() {
+	for left > 0 && (left < r.first && p.f.l.TitleModifier(t[left-1].Lower) || p.f.l.TitleWord(t[left-1].Lower)) && (t[left-1].Noun() || t[left-1].Tag[:1] == "J") && !t[left-1].Upper() {
 		left--
 	}
 	if left < r.first && p.office(left, r.first-1) {
@@ -86,15 +86,21 @@ func (r *run) person() (int, nlp.Range) {
 		}
 	}
 	if lastTitle < 0 {
+		if g := r.given(r.first + 1); g > 0 && p.bodyWord(g-1) && !joiner(t[r.first+1].Lower) {
+			return g, nlp.Range{First: r.first, Last: g - 1}
+		}
 		return 0, none
 	}
 	begin := lastTitle
-	for begin > r.first && (p.f.l.TitleWord(t[begin-1].Lower) || t[begin-1].Lower == "and" && begin-1 > r.first && p.f.l.TitleWord(t[begin-2].Lower)) {
+	for begin > r.first && (p.f.l.TitleModifier(t[begin-1].Lower) && p.listed(begin-1) == 0 || t[begin-1].Lower == "and" && begin-1 > r.first && p.f.l.TitleModifier(t[begin-2].Lower)) {
 		begin--
 	}
 	for first := r.first; first < begin; first++ { // an office further left with its body: "Secretary of State for ..."
-		if p.f.l.TitleWord(t[first].Lower) && !p.f.l.GivenName(kg.FoldText(t[first].Text)) {
+		if p.f.l.TitleWord(t[first].Lower) && joiner(t[first+1].Lower) && !p.f.l.GivenName(kg.FoldText(t[first].Text)) {
 			begin = first
+			for begin > r.first && p.f.l.TitleModifier(t[begin-1].Lower) && p.listed(begin-1) == 0 {
+				begin--
+			}
 			break
 		}
 	}
@@ -104,23 +110,46 @@ func (r *run) person() (int, nlp.Range) {
 	after := lastTitle + 1
 	if after > r.last {
 		if len(p.f.l.Kinds(p.noun(lastTitle))) > 1 && begin > r.first {
-			return 0, none // "Foreign Office Commission Chair" and its like are rare; a body wins
+			return 0, none // a body that is called like an office
 		}
 		return 0, nlp.Range{First: begin, Last: r.last}
 	}
-	if joiner(t[after].Lower) {
-		if start := r.given(after + 1); start > 0 {
-			return start, nlp.Range{First: begin, Last: start - 1}
+	if !joiner(t[after].Lower) {
+		if !r.plainPerson(after, r.last) {
+			return 0, none
 		}
-		if r.last-after >= 3 && r.unlisted(r.last-1, r.last) && !p.bodyWord(r.last) && !p.bodyWord(r.last-1) {
-			return r.last - 1, nlp.Range{First: begin, Last: r.last - 2}
+		return after, nlp.Range{First: begin, Last: lastTitle}
+	}
+	if start := r.afterBody(after + 1); start > 0 {
+		return start, nlp.Range{First: begin, Last: start - 1}
+	}
+	return 0, nlp.Range{First: begin, Last: r.last}
+}
+
+// afterBody gives where the person's name starts in what follows "of", "for" or
+// "to" after an office: after the body, 0 if there is no name.
+func (r *run) afterBody(i int) int {
+	p := r.p
+	t := p.s.Tokens
+	if start := r.given(i + 1); start > 0 {
+		return start
+	}
+	if i <= r.last && t[i].Lower == "the" {
+		i++
+	}
+	if n := p.listed(i); n > 0 && i+n <= r.last && !joiner(t[i+n].Lower) {
+		if r.plainPerson(i+n, r.last) {
+			return i + n
 		}
-		return 0, nlp.Range{First: begin, Last: r.last}
 	}
-	if !r.plainPerson(after, r.last) {
-		return 0, none
+	start := r.last - 1
+	if start > i && len(t[start].Text) == 2 && t[start].Text[1] == '.' {
+		start--
 	}
-	return after, nlp.Range{First: begin, Last: lastTitle}
+	if start > i && r.unlisted(start, r.last) && !p.bodyWord(r.last) && !p.bodyWord(start) && t[start].Upper() && t[r.last].Upper() {
+		return start
+	}
+	return 0
 }
 
 // given gives the first common given name of the run from i on, 0 if there is none.
@@ -208,6 +237,11 @@ func (r *run) name(first, last int, title nlp.Range) {
 			return
 		}
 		k, _ := p.f.l.Known(kg.FoldText(p.words(first, rest-1)))
+		if k.Kind == p.f.l.DefaultKind(kg.Place, "Place") && n == 1 && last-first >= 2 && p.kindByHead(first, last) == "" && r.unlisted(rest, last) && r.plainPerson(rest, last) {
+			r.human(first, last, title)
+			p.held = append(p.held, nlp.Range{First: first, Last: last})
+			return
+		}
 		r.listedName(first, rest-1)
 		if !k.Adjective && p.f.l.GivenName(kg.FoldText(p.s.Tokens[rest].Text)) || p.kindByHead(rest, last) == "" && r.plainPerson(rest, last) && p.listed(rest) == 0 {
 			r.name(rest, last, title)
@@ -239,6 +273,27 @@ func (r *run) listedName(first, last int) {
 
 func (r *run) typed(first, last int) {
 	p := r.p
+	t := p.s.Tokens
+	if first == last && direction[t[first].Lower] {
+		return
+	}
+	if h := p.noun(first); first == last && first > 0 && t[first-1].Is("the", "this", "our") && len(p.f.l.Described(h)) > 0 {
+		p.add(Mention{First: first, Last: last, Form: kg.Nominal, Kind: p.f.l.KindOf(h), Name: p.words(first, last), Head: h, Definite: true, Described: true})
+		return
+	}
+	if first == last && t[first].Tag[:1] == "J" && adjectival(t[first].Lower) {
+		return
+	}
 	kind, sure := p.typeOf(first, last)
 	p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Sure: sure, Head: p.noun(p.headOf(first, last))})
+}
+
+// direction words are part of longer names only.
+var direction = map[string]bool{"west": true, "east": true, "north": true, "south": true, "western": true, "eastern": true, "northern": true, "southern": true,
+	"state": true, "federal": true, "national": true, "central": true}
+
+// adjectival reports whether a capitalised adjective by itself names no thing:
+// "European", "Middle Eastern".
+func adjectival(w string) bool {
+	return strings.HasSuffix(w, "an") || strings.HasSuffix(w, "ern") || strings.HasSuffix(w, "ish") || strings.HasSuffix(w, "ic")
 }

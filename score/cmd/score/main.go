@@ -68,6 +68,7 @@ func run(f flags) error {
 	var total score.Counts
 	rules := map[string]*score.RuleCount{}
 	stages := map[string]int{}
+	kinds := map[string]*[3]int{}
 	fmt.Printf("%-40s %s\n", "", header)
 	for _, path := range golds {
 		stem := strings.TrimSuffix(path, ".gold.json")
@@ -92,6 +93,14 @@ func run(f flags) error {
 			rules[k].Optional += c.Optional
 			rules[k].Wrong += c.Wrong
 		}
+		for k, n := range r.Kinds {
+			if kinds[k] == nil {
+				kinds[k] = &[3]int{}
+			}
+			for i := range n {
+				kinds[k][i] += n[i]
+			}
+		}
 		for _, l := range r.Lost {
 			stages[l.Stage]++
 		}
@@ -107,6 +116,10 @@ func run(f flags) error {
 		}
 	}
 	fmt.Printf("%-40s %s\n", "TOTAL", row(total))
+	fmt.Println("\nkind             found missed wrong")
+	for _, k := range slices.Sorted(maps.Keys(kinds)) {
+		fmt.Printf("%-16s %5d %6d %5d\n", k, kinds[k][0], kinds[k][1], kinds[k][2])
+	}
 	if f.rules {
 		printRules(rules)
 	}
