@@ -226,19 +226,21 @@ func TestTheExampleQueriesAnswerOnTheExamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			answer := ask(t, api, string(query), map[string]any{"from": ids[m[3]], "to": ids[m[4]]})
+			data := ask(t, api, string(query), map[string]any{"from": ids[m[3]], "to": ids[m[4]]})
+			var answer any
+			if err := json.Unmarshal(data, &answer); err != nil {
+				t.Fatal(err)
+			}
 			if len(rows(answer)) == 0 {
-				t.Errorf("answered with nothing: %v", answer)
+				t.Errorf("answered with nothing: %s", data)
 			}
-			if out, err := json.MarshalIndent(answer, "", "  "); err == nil {
-				t.Logf("%s", out)
-			}
+			t.Logf("%s", data)
 		})
 	}
 }
 
 // ask returns the data of an answer without errors.
-func ask(t *testing.T, api http.Handler, query string, variables map[string]any) any {
+func ask(t *testing.T, api http.Handler, query string, variables map[string]any) json.RawMessage {
 	t.Helper()
 	if !strings.Contains(query, "$") {
 		variables = nil
@@ -252,7 +254,7 @@ func ask(t *testing.T, api http.Handler, query string, variables map[string]any)
 	w := httptest.NewRecorder()
 	api.ServeHTTP(w, r)
 	var answer struct {
-		Data   any
+		Data   json.RawMessage
 		Errors []any
 	}
 	if err := json.Unmarshal(w.Body.Bytes(), &answer); err != nil || len(answer.Errors) > 0 {
