@@ -140,10 +140,10 @@ func markOf(b *block) mark {
 			}
 		}
 	}
-	if tailPattern.MatchString(b.text) {
-		return unmarked // a sentence that ends in an address: see classify
+	if addressed(b.text) && tailPattern.MatchString(b.text) {
+		return unmarked // a sentence that ends in an address: see cutAddress
 	}
-	if words <= 60 && creditPattern.MatchString(b.text) {
+	if words <= 60 && strings.HasSuffix(strings.TrimSuffix(b.text, "."), ")") && creditPattern.MatchString(b.text) {
 		return markCaption
 	}
 	if words <= 25 && reporterPattern.MatchString(b.text) {
@@ -157,7 +157,7 @@ func markOf(b *block) mark {
 			return unmarked
 		}
 	}
-	if words <= 40 && viewPattern.MatchString(b.text) {
+	if words <= 40 && addressed(b.text) && viewPattern.MatchString(b.text) {
 		if b.cut = lastSentence(b.text); b.cut > 0 {
 			return unmarked
 		}
@@ -184,9 +184,17 @@ func markOf(b *block) mark {
 	return unmarked
 }
 
+// addressed reports whether s can hold the address of a page.
+func addressed(s string) bool {
+	return strings.Contains(s, "://") || strings.Contains(s, "www.") || strings.Contains(s, "WWW.")
+}
+
 // contactFrom returns where the sentence begins that says whom to write to or
 // call, -1 if there is none.
 func contactFrom(s string) int {
+	if !strings.ContainsAny(s, "@+") && strings.Count(s, "-") < 2 && !strings.Contains(s, ") ") {
+		return -1
+	}
 	m := reachPattern.FindStringIndex(s)
 	if m == nil || !reachWords.MatchString(s) {
 		return -1

@@ -80,7 +80,7 @@ func (c *classifier) markRepeats() {
 		if len(b.text) < 20 || b.shape.speaker || b.shape.words < 4 {
 			continue
 		}
-		key := kg.FoldText(b.text)
+		key := strings.ToLower(b.text)
 		if _, again := seen[key]; again && b.mark == unmarked && i > 0 {
 			if b.prose() {
 				b.mark = markShare

@@ -240,7 +240,10 @@ func (c *classifier) author() string {
 func (c *classifier) publisher() string {
 	for i := len(c.blocks) - 1; i >= 0; i-- {
 		b := &c.blocks[i]
-		if m := rightsPattern.FindStringSubmatch(b.text); m != nil && b.shape.words <= 30 {
+		if b.shape.words > 30 || !strings.Contains(b.text, "©") && !strings.Contains(b.text, "(c)") && !strings.Contains(b.text, "(C)") && !strings.Contains(b.text, "Copyright") {
+			continue
+		}
+		if m := rightsPattern.FindStringSubmatch(b.text); m != nil {
 			if name := strings.TrimSuffix(strings.TrimSpace(m[1]), " All"); name != "Crown" && name != "All" && name != "The" {
 				return name
 			}

@@ -136,7 +136,7 @@ func (c *classifier) resumes(i int) bool {
 // cutAddress ends the zone of a paragraph before ", available at" and an
 // address: it says where to read, not what is so.
 func (c *classifier) cutAddress(b *block) {
-	if b.cut > 0 {
+	if b.cut > 0 || !addressed(b.text) {
 		return
 	}
 	if m := tailPattern.FindStringIndex(b.text); m != nil && m[0] > 0 {
