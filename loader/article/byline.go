@@ -45,7 +45,7 @@ func authorBy(s string) (string, bool) {
 	for len(words) > 1 && languageCodes[words[len(words)-1]] {
 		words = words[:len(words)-1]
 	}
-	for len(words) > 0 && dateWords[strings.ToLower(strings.Trim(words[len(words)-1], ".,:"))] {
+	for len(words) > 1 && dated(words[len(words)-1]) {
 		words = words[:len(words)-1]
 	}
 	name = strings.Join(words, " ")
@@ -53,6 +53,12 @@ func authorBy(s string) (string, bool) {
 		return "", false
 	}
 	return properCase(name), true
+}
+
+// dated reports whether a word is part of a date.
+func dated(w string) bool {
+	w = strings.ToLower(strings.Trim(w, ".,:"))
+	return dateWords[w] || monthWord.MatchString(w) || strings.ContainsAny(w, "0123456789")
 }
 
 // authorLine returns the author in a line that is nothing but a name with an

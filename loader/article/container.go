@@ -62,9 +62,15 @@ func (d *draft) tally(counts func(*block) bool) []int {
 	return words
 }
 
+// fewWords is less running text than an article has.
+const fewWords = 60
+
 // distrust takes the region off the blocks of a named container that holds most
-// of the page.
+// of the page, if next to nothing is left outside of such regions.
 func (d *draft) distrust() {
+	if left := d.tally(func(b *block) bool { return b.region < navigation }); left[0] >= fewWords {
+		return
+	}
 	tally := d.tally(func(*block) bool { return true })
 	lost := false
 	for i := range d.containers {

@@ -24,6 +24,8 @@ var datePatterns = []struct {
 	{regexp.MustCompile(`\b(\d{1,2})/(\d{1,2})/(\d{4})\b`), [3]int{3, 1, 2}},
 }
 
+var monthWord = regexp.MustCompile(`^` + monthNames + `$`)
+
 // A foundDate is a date and where it stands.
 type foundDate struct {
 	iso        string // YYYY-MM-DD
