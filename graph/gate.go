@@ -10,13 +10,18 @@ import (
 
 // FromThisMachine reports whether a request comes from a program on this machine:
 // over a loopback address, for a host that is this machine by its very name, and
-// not from a page of another site that a browser shows here. So neither another
-// machine, nor a page that had a name of its own point to 127.0.0.1, nor a form
-// or script of another site passes.
+// not from a page of another site that a browser shows here, nor through a proxy.
+// So neither another machine, nor a page that had a name of its own point to
+// 127.0.0.1, nor a form or script of another site passes.
 func FromThisMachine(r *http.Request) bool {
 	peer, err := netip.ParseAddrPort(r.RemoteAddr)
 	if err != nil || !peer.Addr().Unmap().IsLoopback() || !loopbackHost(r.Host) {
 		return false
+	}
+	for _, h := range []string{"Forwarded", "X-Forwarded-For", "X-Real-Ip"} {
+		if r.Header.Get(h) != "" {
+			return false
+		}
 	}
 	if site := r.Header.Get("Sec-Fetch-Site"); site != "" && site != "same-origin" && site != "none" {
 		return false

@@ -59,6 +59,7 @@ type front struct {
 // A request is what the front knows of the HTTP request.
 type request struct {
 	mayWrite bool
+	get      bool
 	bytes    int // of the body
 }
 
@@ -70,9 +71,13 @@ func requestOf(ctx context.Context) request {
 }
 
 func (f *front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	req := request{mayWrite: f.mayWrite(r)}
+	req := request{mayWrite: f.mayWrite(r), get: r.Method == http.MethodGet}
 	switch r.Method {
 	case http.MethodGet:
+		if v := r.URL.Query().Get("variables"); v != "" && json.Unmarshal([]byte(v), &map[string]any{}) != nil {
+			refuse(w, http.StatusBadRequest, kg.Invalid, "variables must be a JSON object")
+			return
+		}
 	case http.MethodPost:
 		if media, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || media != "application/json" {
 			refuse(w, http.StatusUnsupportedMediaType, kg.Invalid, "the body must be application/json")

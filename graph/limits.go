@@ -39,6 +39,9 @@ func (g *gatekeeper) Validate(schema graphql.ExecutableSchema) error {
 func (g *gatekeeper) MutateOperationContext(ctx context.Context, op *graphql.OperationContext) *gqlerror.Error {
 	request := requestOf(ctx)
 	changes := op.Operation.Operation == ast.Mutation
+	if changes && request.get {
+		return refusal(kg.Invalid, "mutations come by POST", nil)
+	}
 	if changes && !request.mayWrite {
 		return refusal(kg.Forbidden, "changes need a token, or must come from the machine that graphd runs on", nil)
 	}
