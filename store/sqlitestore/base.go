@@ -18,14 +18,23 @@ func jsonList[T any](list []T) (string, error) {
 	return string(b), err
 }
 
+// keyIDs lists the IDs that Keys give, by which they are found, as JSON.
+func keyIDs(keys []kg.Key) (string, error) {
+	ids := make([]kg.ID, len(keys))
+	for i, k := range keys {
+		ids[i] = kg.EntityID(k)
+	}
+	return jsonList(ids)
+}
+
 // KeyCounts implements kg.Base.
 func (w *writer) KeyCounts(ctx context.Context, keys []kg.Key) ([]kg.KeyCount, error) {
-	list, err := jsonList(keys)
+	list, err := keyIDs(keys)
 	if err != nil {
 		return nil, err
 	}
 	var out []kg.KeyCount
-	err = w.conn.query(ctx, "SELECT n, key, counts FROM keys WHERE key IN (SELECT value FROM json_each(?))", []any{list}, func(row scan) error {
+	err = w.conn.query(ctx, "SELECT n, key, counts FROM keys WHERE id IN (SELECT value FROM json_each(?))", []any{list}, func(row scan) error {
 		var n int64
 		var key kg.Key
 		var counts []byte
@@ -45,11 +54,11 @@ func (w *writer) KeyCounts(ctx context.Context, keys []kg.Key) ([]kg.KeyCount, e
 
 // Links implements kg.Base.
 func (w *writer) Links(ctx context.Context, keys []kg.Key) ([]kg.LinkCount, error) {
-	list, err := jsonList(keys)
+	list, err := keyIDs(keys)
 	if err != nil {
 		return nil, err
 	}
-	const query = `WITH at (n) AS MATERIALIZED (SELECT n FROM keys WHERE key IN (SELECT value FROM json_each(?))),
+	const query = `WITH at (n) AS MATERIALIZED (SELECT n FROM keys WHERE id IN (SELECT value FROM json_each(?))),
 		found AS (SELECT * FROM links WHERE short IN (SELECT n FROM at) UNION SELECT * FROM links WHERE full IN (SELECT n FROM at))
 		SELECT s.key, f.key, found.kind, found.documents FROM found JOIN keys s ON s.n = found.short JOIN keys f ON f.n = found.full`
 	var out []kg.LinkCount
@@ -97,11 +106,11 @@ func readLog(ctx context.Context, c *conn) ([]kg.Judgement, error) {
 
 // Members implements kg.Base.
 func (w *writer) Members(ctx context.Context, keys []kg.Key) (map[kg.Key]kg.ID, error) {
-	list, err := jsonList(keys)
+	list, err := keyIDs(keys)
 	if err != nil {
 		return nil, err
 	}
-	const query = `SELECT k.key, k.n, e.id FROM keys k JOIN entities e ON e.n = k.entity WHERE k.key IN (SELECT value FROM json_each(?))`
+	const query = `SELECT k.key, k.n, e.id FROM keys k JOIN entities e ON e.n = k.entity WHERE k.id IN (SELECT value FROM json_each(?))`
 	out := map[kg.Key]kg.ID{}
 	err = w.conn.query(ctx, query, []any{list}, func(row scan) error {
 		var key kg.Key
@@ -122,7 +131,7 @@ func (w *writer) Entities(ctx context.Context, ids []kg.ID) ([]kg.Entity, error)
 		return nil, err
 	}
 	var out []kg.Entity
-	err = w.conn.query(ctx, "SELECT "+entityColumns+" FROM entities e WHERE e.id IN (SELECT value FROM json_each(?))", []any{list}, func(row scan) error {
+	err = w.conn.query(ctx, "SELECT "+entityColumns+" FROM keys k JOIN entities e ON e.n = k.entity AND e.id = k.id WHERE k.id IN (SELECT value FROM json_each(?))", []any{list}, func(row scan) error {
 		n, e, err := scanEntity(row)
 		w.entities[e.ID] = numbered[kg.Entity]{n, e}
 		out = append(out, e)
@@ -133,12 +142,12 @@ func (w *writer) Entities(ctx context.Context, ids []kg.ID) ([]kg.Entity, error)
 
 // Documents implements kg.Base.
 func (w *writer) Documents(ctx context.Context, keys []kg.Key) (map[kg.Key][]kg.ID, error) {
-	list, err := jsonList(keys)
+	list, err := keyIDs(keys)
 	if err != nil {
 		return nil, err
 	}
 	const query = `SELECT k.key, d.id FROM keys k JOIN chains c ON c.key = k.n JOIN documents d ON d.n = c.document
-		WHERE k.key IN (SELECT value FROM json_each(?))`
+		WHERE k.id IN (SELECT value FROM json_each(?))`
 	out := map[kg.Key][]kg.ID{}
 	err = w.conn.query(ctx, query, []any{list}, func(row scan) error {
 		var key kg.Key
@@ -183,11 +192,11 @@ func relationIDs(of []kg.KeyRelation) (string, map[kg.ID]kg.KeyRelation, error) 
 
 // GroupsAt implements kg.Base.
 func (w *writer) GroupsAt(ctx context.Context, keys []kg.Key) (map[kg.KeyRelation]kg.ID, error) {
-	list, err := jsonList(keys)
+	list, err := keyIDs(keys)
 	if err != nil {
 		return nil, err
 	}
-	const query = `WITH at (n) AS MATERIALIZED (SELECT n FROM keys WHERE key IN (SELECT value FROM json_each(?))),
+	const query = `WITH at (n) AS MATERIALIZED (SELECT n FROM keys WHERE id IN (SELECT value FROM json_each(?))),
 		found (n) AS (SELECT n FROM key_relations WHERE subject IN (SELECT n FROM at) UNION SELECT n FROM key_relations WHERE object IN (SELECT n FROM at))
 		SELECT g.n, s.key, g.predicate, o.key, g.status, ifnull(r.id, '') FROM found JOIN key_relations g ON g.n = found.n
 		JOIN keys s ON s.n = g.subject JOIN keys o ON o.n = g.object LEFT JOIN relations r ON r.n = g.relation`
@@ -232,7 +241,9 @@ func (w *writer) Relations(ctx context.Context, ids []kg.ID) ([]kg.Relation, err
 		return nil, err
 	}
 	var out []kg.Relation
-	err = w.conn.query(ctx, "SELECT "+relationColumns+" FROM "+relationTables+" WHERE r.id IN (SELECT value FROM json_each(?))", []any{list}, func(row scan) error {
+	const query = "SELECT " + relationColumns + ` FROM key_relations g JOIN relations r ON r.n = g.relation AND r.id = g.id
+		JOIN entities s ON s.n = r.subject JOIN entities o ON o.n = r.object WHERE g.id IN (SELECT value FROM json_each(?))`
+	err = w.conn.query(ctx, query, []any{list}, func(row scan) error {
 		n, r, err := scanRelation(row)
 		w.relations[r.ID] = n
 		out = append(out, r)

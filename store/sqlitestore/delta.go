@@ -49,9 +49,7 @@ func (w *writer) writeEntity(ctx context.Context, e kg.Entity) error {
 		dayOf(e.FirstSeen), dayOf(e.LastSeen), kg.FoldText(e.Name)); err != nil {
 		return err
 	}
-	if old.node.Class != e.Class || old.node.Kind != e.Kind {
-		w.patch.Entities = append(w.patch.Entities, patchEntity{N: old.n, ID: e.ID, Class: e.Class, Kind: e.Kind})
-	}
+	w.patch.Entities = append(w.patch.Entities, patchEntity{old.n, e.ID, e.Class, e.Kind, e.Degree, e.Mentions, dayOf(e.LastSeen)})
 	was, is := folds(old.node), folds(e)
 	if slices.Equal(was, is) {
 		return nil
@@ -115,7 +113,8 @@ func (w *writer) writeRelations(ctx context.Context, d kg.Delta) error {
 			dayOf(r.FirstSeen), dayOf(r.LastSeen), string(r.SubjectClass), string(r.ObjectClass)); err != nil {
 			return err
 		}
-		w.patch.Relations = append(w.patch.Relations, patchRelation{N: n, ID: r.ID, Subject: subject, Object: object, Predicate: r.Predicate, Status: r.Status, Evidence: r.Evidence})
+		w.patch.Relations = append(w.patch.Relations, patchRelation{N: n, ID: r.ID, Subject: subject, Object: object, Predicate: r.Predicate, Status: r.Status,
+			Evidence: r.Evidence, First: dayOf(r.FirstSeen), Last: dayOf(r.LastSeen)})
 	}
 	for _, g := range d.Groups {
 		if g.Gone {

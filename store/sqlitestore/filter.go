@@ -89,9 +89,9 @@ func dates(t *text, from, to string) {
 // entityOf is the SQL of the number of the Entity that an ID finds.
 const entityOf = "(SELECT entity FROM keys WHERE id = ?)"
 
-// relationFilter adds the conditions on the Relation r. Where the list has owners,
-// o.far is the number of the end that is not the owner; NULL for a Document.
-func relationFilter(t *text, f kg.RelationFilter, owned bool) error {
+// relationFilter adds the conditions on the Relation r. o.far is the number of the
+// end that is not the owner of the list; NULL where the owner is a Document.
+func relationFilter(t *text, f kg.RelationFilter) error {
 	if err := among(t, "r.status", f.Wants()); err != nil {
 		return err
 	}
@@ -110,7 +110,7 @@ func relationFilter(t *text, f kg.RelationFilter, owned bool) error {
 	if f.MinEvidence > 0 {
 		t.add(" AND r.evidence >= ?", f.MinEvidence)
 	}
-	if err := farEnd(t, f, owned); err != nil {
+	if err := farEnd(t, f); err != nil {
 		return err
 	}
 	if f.OnEvidence() {
@@ -121,7 +121,7 @@ func relationFilter(t *text, f kg.RelationFilter, owned bool) error {
 
 // farEnd adds the condition that one end has both a Class and a Kind that are
 // wanted: the far one where it is clear which that is, else either.
-func farEnd(t *text, f kg.RelationFilter, owned bool) error {
+func farEnd(t *text, f kg.RelationFilter) error {
 	if len(f.Classes)+len(f.Kinds) == 0 {
 		return nil
 	}
@@ -136,10 +136,7 @@ func farEnd(t *text, f kg.RelationFilter, owned bool) error {
 	}
 	t.add(" AND (0")
 	for _, end := range ends {
-		if owned {
-			end = "ifnull(o.far, " + end + ")"
-		}
-		t.add(" OR EXISTS (SELECT 1 FROM entities e WHERE e.n = "+end, near...)
+		t.add(" OR EXISTS (SELECT 1 FROM entities e WHERE e.n = ifnull(o.far, "+end+")", near...)
 		if err := among(t, "e.class", f.Classes); err != nil {
 			return err
 		}
@@ -157,19 +154,16 @@ func farEnd(t *text, f kg.RelationFilter, owned bool) error {
 // Evidence has, that is looked up once; else the Evidence of each r is.
 func onEvidence(t *text, f kg.RelationFilter) {
 	if selective(f) {
-		t.add(" AND r.n IN (SELECT g.relation FROM evidence v")
+		t.add(" AND r.n IN (SELECT g.relation FROM " + factTables + " WHERE g.relation IS NOT NULL")
 	} else {
-		t.add(" AND EXISTS (SELECT 1 FROM evidence v")
-	}
-	t.add(" JOIN key_relations g ON g.n = v.of JOIN sentences q ON q.n = v.sentence JOIN documents d ON d.n = q.document WHERE g.relation")
-	if selective(f) {
-		t.add(" IS NOT NULL")
-	} else {
-		t.add(" = r.n")
+		t.add(" AND EXISTS (SELECT 1 FROM " + factTables + " WHERE g.relation = r.n")
 	}
 	evidenceFilter(t, f)
 	t.add(")")
 }
+
+// factTables hold Evidence v with its KeyRelation g, sentence q and Document d.
+const factTables = "evidence v JOIN key_relations g ON g.n = v.of JOIN sentences q ON q.n = v.sentence JOIN documents d ON d.n = q.document"
 
 func selective(f kg.RelationFilter) bool {
 	return f.Document != "" || f.Source != "" || f.AttributedTo != "" || f.Text != ""

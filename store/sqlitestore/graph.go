@@ -26,10 +26,11 @@ type graph struct {
 
 // node is an Entity; id is "" where a number is not in use.
 type node struct {
-	id    kg.ID
-	class uint8  // place in kg.Classes
-	kind  uint16 // in graph.kinds
-	steps []step // most Evidence first, then least Relation ID
+	id                     kg.ID
+	degree, mentions, last int32
+	kind                   uint16 // in graph.kinds
+	class                  uint8  // place in kg.Classes
+	steps                  []step // most Evidence first, then least Relation ID
 }
 
 // relation is a Relation; subject is 0 where a number is not in use.
@@ -37,6 +38,7 @@ type relation struct {
 	id              packedID
 	subject, object int32
 	evidence        int32
+	first, last     int32  // days
 	predicate       uint16 // in graph.predicates
 	status          uint8  // place in kg.Statuses
 }

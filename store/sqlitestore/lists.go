@@ -27,6 +27,9 @@ func (s *Store) Entities(ctx context.Context, q kg.EntityQuery) ([]kg.Page[kg.En
 	if _, err := kg.EntityMark(q.Order, kg.Entity{}); err != nil {
 		return nil, err
 	}
+	if w := q.Where; len(q.Owners) == 0 && q.Order != kg.ByName && w.Name == "" && w.Text == "" && w.Document == "" {
+		return s.allEntities(ctx, q)
+	}
 	l := listing{owners: len(q.Owners), order: q.Order, place: "e.id", window: q.Window}
 	switch q.Order {
 	case kg.ByName:
@@ -80,6 +83,13 @@ func (s *Store) Relations(ctx context.Context, q kg.RelationQuery) ([]kg.Page[kg
 	if _, err := kg.RelationMark(q.Order, kg.Relation{}); err != nil {
 		return nil, err
 	}
+	ends, err := endsIn(q.Direction)
+	if err != nil {
+		return nil, err
+	}
+	if len(q.Owners) == 0 {
+		return s.allRelations(ctx, q)
+	}
 	l := listing{owners: len(q.Owners), order: q.Order, place: "r.id", window: q.Window}
 	switch q.Order {
 	case kg.ByEvidence:
@@ -91,29 +101,21 @@ func (s *Store) Relations(ctx context.Context, q kg.RelationQuery) ([]kg.Page[kg
 	case kg.ByLastSeen:
 		l.number = "r.by_last"
 	}
-	if len(q.Owners) == 0 {
-		l.rows.add("SELECT " + l.columns("0", "r.n") + " FROM relations r WHERE 1")
-	} else {
-		ends, err := endsIn(q.Direction)
-		if err != nil {
-			return nil, err
-		}
-		list, err := jsonList(q.Owners)
-		if err != nil {
-			return nil, fault(op, s.path, err)
-		}
-		l.with.add("owners (pos, n) AS MATERIALIZED (SELECT j.key, "+entityOwners+"), ", list)
-		l.with.add("steps (pos, n, far) AS MATERIALIZED ("+ends+`
-			UNION SELECT j.key, g.relation, NULL FROM json_each(?) j CROSS JOIN documents d ON d.id = j.value
-			CROSS JOIN sentences q ON q.document = d.n CROSS JOIN evidence v ON v.sentence = q.n
-			CROSS JOIN key_relations g ON g.n = v.of WHERE g.relation IS NOT NULL)`, list)
-		l.rows.add("SELECT " + l.columns("o.pos", "r.n") + " FROM steps o CROSS JOIN relations r ON r.n = o.n WHERE 1")
+	list, err := jsonList(q.Owners)
+	if err != nil {
+		return nil, fault(op, s.path, err)
 	}
-	if err := relationFilter(&l.rows, q.Where, len(q.Owners) > 0); err != nil {
+	l.with.add("owners (pos, n) AS MATERIALIZED (SELECT j.key, "+entityOwners+"), ", list)
+	l.with.add("steps (pos, n, far) AS MATERIALIZED ("+ends+`
+		UNION SELECT j.key, g.relation, NULL FROM json_each(?) j CROSS JOIN documents d ON d.id = j.value
+		CROSS JOIN sentences q ON q.document = d.n CROSS JOIN evidence v ON v.sentence = q.n
+		CROSS JOIN key_relations g ON g.n = v.of WHERE g.relation IS NOT NULL)`, list)
+	l.rows.add("SELECT " + l.columns("o.pos", "r.n") + " FROM steps o CROSS JOIN relations r ON r.n = o.n WHERE 1")
+	if err := relationFilter(&l.rows, q.Where); err != nil {
 		return nil, fault(op, s.path, err)
 	}
 	var out []kg.Page[kg.Relation]
-	err := s.read(ctx, op, func(c *conn) error {
+	err = s.read(ctx, op, func(c *conn) error {
 		found, err := l.run(ctx, c)
 		if err != nil {
 			return err

@@ -93,12 +93,14 @@ func scanGraph(ctx context.Context, c *conn) (*graph, error) {
 		return nil, err
 	}
 	nodes, edges := g.nodes.editor(), g.edges.editor()
-	err := c.query(ctx, "SELECT n, id, class, kind FROM entities", nil, func(row scan) error {
+	err := c.query(ctx, "SELECT n, id, class, kind, degree, mentions, last_day FROM entities", nil, func(row scan) error {
 		var n int32
 		var id, class, kind string
-		err := row(&n, &id, &class, &kind)
+		var x node
+		err := row(&n, &id, &class, &kind, &x.degree, &x.mentions, &x.last)
+		x.id, x.class = kg.ID(id), classNumber(kg.Class(class))
 		at := nodes.edit(n)
-		at.id, at.class = kg.ID(id), classNumber(kg.Class(class))
+		*at = x
 		g.kinds, at.kind = g.kinds.with(kind)
 		g.entities++
 		return err
@@ -119,11 +121,11 @@ func scanGraph(ctx context.Context, c *conn) (*graph, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = c.query(ctx, "SELECT n, id, subject, object, evidence, predicate, status FROM relations", nil, func(row scan) error {
+	err = c.query(ctx, "SELECT n, id, subject, object, evidence, first_day, last_day, predicate, status FROM relations", nil, func(row scan) error {
 		var n int32
 		var id, predicate, status string
 		var r relation
-		err := row(&n, &id, &r.subject, &r.object, &r.evidence, &predicate, &status)
+		err := row(&n, &id, &r.subject, &r.object, &r.evidence, &r.first, &r.last, &predicate, &status)
 		r.id, _ = packID(kg.RelationPrefix, kg.ID(id))
 		r.status = statusNumber(kg.Status(status))
 		g.predicates, r.predicate = g.predicates.with(predicate)

@@ -137,17 +137,26 @@ func (g *graph) passing(ctx context.Context, c *conn, q kg.NeighbourQuery, by si
 	return evidenced(ctx, c, candidates, q.Where)
 }
 
-// evidenced returns which of some Relations have Evidence that passes.
+// manyRelations is how many Relations are too many to ask for one by one.
+const manyRelations = 20_000
+
+// evidenced returns a set that says which of some Relations have Evidence that
+// passes; what it says of others does not count.
 func evidenced(ctx context.Context, c *conn, candidates []int32, f kg.RelationFilter) (map[int32]bool, error) {
-	list, err := jsonList(candidates)
-	if err != nil {
-		return nil, err
-	}
 	t := &text{}
-	t.add("SELECT r.n FROM (SELECT value AS n FROM json_each(?)) r WHERE 1", list)
-	onEvidence(t, f)
+	if selective(f) || len(candidates) > manyRelations {
+		t.add("SELECT DISTINCT g.relation FROM " + factTables + " WHERE g.relation IS NOT NULL")
+		evidenceFilter(t, f)
+	} else {
+		list, err := jsonList(candidates)
+		if err != nil {
+			return nil, err
+		}
+		t.add("SELECT r.n FROM (SELECT value AS n FROM json_each(?)) r WHERE 1", list)
+		onEvidence(t, f)
+	}
 	out := map[int32]bool{}
-	err = c.query(ctx, t.b.String(), t.args, func(row scan) error {
+	err := c.query(ctx, t.b.String(), t.args, func(row scan) error {
 		var n int32
 		err := row(&n)
 		out[n] = true

@@ -120,7 +120,7 @@ func prepare(ctx context.Context, c *conn, path string) error {
 	if mode != "wal" {
 		return kg.Errorf(kg.Unavailable, "open store", path, "the file system cannot hold a write-ahead log (journal mode %q)", mode)
 	}
-	for _, pragma := range []string{"PRAGMA wal_autocheckpoint = 4000", "PRAGMA journal_size_limit = 67108864"} {
+	for _, pragma := range []string{"PRAGMA wal_autocheckpoint = 16384", "PRAGMA journal_size_limit = 67108864"} {
 		if err := c.query(ctx, pragma, nil, func(scan) error { return nil }); err != nil {
 			return err
 		}

@@ -17,12 +17,14 @@ type patch struct {
 	Keys          []patchKey      `json:",omitempty"`
 }
 
-// patchEntity is an Entity that is new or has another Class or Kind.
+// patchEntity is an Entity that is new or changed.
 type patchEntity struct {
-	N     int64
-	ID    kg.ID
-	Class kg.Class
-	Kind  kg.Kind
+	N                int64
+	ID               kg.ID
+	Class            kg.Class
+	Kind             kg.Kind
+	Degree, Mentions int
+	Last             int // day, as in the file
 }
 
 // patchRelation is a Relation that is new or changed.
@@ -32,6 +34,7 @@ type patchRelation struct {
 	Predicate          kg.Predicate
 	Status             kg.Status
 	Evidence           int
+	First, Last        int // days
 }
 
 // patchKey says what Entity the ID of a Key finds; 0 for none any more.
@@ -70,7 +73,7 @@ func (e *editor) patch(p patch) {
 		if n.id == "" {
 			e.g.entities++
 		}
-		n.id, n.class = x.ID, classNumber(x.Class)
+		n.id, n.class, n.degree, n.mentions, n.last = x.ID, classNumber(x.Class), int32(x.Degree), int32(x.Mentions), int32(x.Last)
 		e.g.kinds, n.kind = e.g.kinds.with(string(x.Kind))
 	}
 	for _, x := range p.Relations {
@@ -126,7 +129,8 @@ func (e *editor) add(x patchRelation) {
 		return // cannot be: kg makes them
 	}
 	n := int32(x.N)
-	r := relation{id: id, subject: int32(x.Subject), object: int32(x.Object), evidence: int32(min(x.Evidence, 1<<30)), status: statusNumber(x.Status)}
+	r := relation{id: id, subject: int32(x.Subject), object: int32(x.Object), evidence: int32(min(x.Evidence, 1<<30)),
+		first: int32(x.First), last: int32(x.Last), status: statusNumber(x.Status)}
 	e.g.predicates, r.predicate = e.g.predicates.with(string(x.Predicate))
 	*e.edges.edit(n) = r
 	subject, object := r.sides(n)

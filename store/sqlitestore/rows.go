@@ -46,10 +46,7 @@ func scanEntity(row scan) (int64, kg.Entity, error) {
 	return n, e, unmarshal(aliases, &e.Aliases)
 }
 
-const (
-	relationColumns = "r.n, r.id, s.id, r.predicate, o.id, r.status, r.phrases, r.evidence, r.documents, r.independent, r.first_day, r.last_day, r.subject_class, r.object_class"
-	relationTables  = "relations r JOIN entities s ON s.n = r.subject JOIN entities o ON o.n = r.object"
-)
+const relationColumns = "r.n, r.id, s.id, r.predicate, o.id, r.status, r.phrases, r.evidence, r.documents, r.independent, r.first_day, r.last_day, r.subject_class, r.object_class"
 
 func scanRelation(row scan) (int64, kg.Relation, error) {
 	var n int64

@@ -12,6 +12,11 @@ const (
 // for none. Columns named by_... are what lists are ordered by. The word tables
 // hold text folded by kg.Fold, so that the words are exactly those of kg; the
 // ascii tokenizer takes such words as they are.
+//
+// An index on something as random as an ID costs a page of the log for every row
+// written. So there is one for keys and one for key_relations only: an Entity is
+// found by the ID of its least Key, a Relation by that of its least KeyRelation,
+// a Key by the ID it gives.
 const schema = `
 CREATE TABLE meta (
   name  TEXT PRIMARY KEY,
@@ -50,7 +55,7 @@ CREATE TABLE readings (
 
 CREATE TABLE entities (
   n           INTEGER PRIMARY KEY,
-  id          TEXT NOT NULL UNIQUE,
+  id          TEXT NOT NULL,
   name        TEXT NOT NULL,
   class       TEXT NOT NULL,
   kind        TEXT NOT NULL,
@@ -68,8 +73,6 @@ CREATE TABLE entities (
   by_last     INTEGER GENERATED ALWAYS AS (-last_day) VIRTUAL
 );
 CREATE INDEX entities_by_name ON entities (by_name, id);
-CREATE INDEX entities_by_degree ON entities (by_degree, id);
-CREATE INDEX entities_by_mentions ON entities (by_mentions, id);
 
 CREATE TABLE names (
   n      INTEGER PRIMARY KEY,
@@ -81,7 +84,7 @@ CREATE INDEX names_fold ON names (fold);
 
 CREATE TABLE keys (
   n      INTEGER PRIMARY KEY,
-  key    TEXT NOT NULL UNIQUE,
+  key    TEXT NOT NULL,
   id     TEXT NOT NULL UNIQUE,
   entity INTEGER REFERENCES entities DEFERRABLE INITIALLY DEFERRED,
   counts BLOB
@@ -108,7 +111,7 @@ CREATE INDEX chains_document ON chains (document);
 
 CREATE TABLE relations (
   n             INTEGER PRIMARY KEY,
-  id            TEXT NOT NULL UNIQUE,
+  id            TEXT NOT NULL,
   subject       INTEGER NOT NULL REFERENCES entities DEFERRABLE INITIALLY DEFERRED,
   predicate     TEXT NOT NULL,
   object        INTEGER NOT NULL REFERENCES entities DEFERRABLE INITIALLY DEFERRED,
@@ -127,8 +130,6 @@ CREATE TABLE relations (
 );
 CREATE INDEX relations_subject ON relations (subject);
 CREATE INDEX relations_object ON relations (object);
-CREATE INDEX relations_by_evidence ON relations (by_evidence, id);
-CREATE INDEX relations_by_predicate ON relations (predicate, id);
 
 CREATE TABLE key_relations (
   n         INTEGER PRIMARY KEY,

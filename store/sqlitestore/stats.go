@@ -13,30 +13,44 @@ func (s *Store) Stats(ctx context.Context, where kg.RelationFilter) (kg.Stats, e
 	}
 	var out kg.Stats
 	err := s.walk(ctx, "count", where, func(c *conn, g *graph) error {
-		passes := g.relationSieve(where)
 		var kept []int32
-		g.edges.each(func(n int32, r *relation) {
-			if r.subject != 0 && passes(n, r) {
-				kept = append(kept, n)
-			}
-		})
-		if where.OnEvidence() {
-			passing, err := evidenced(ctx, c, kept, where)
-			if err != nil {
-				return err
-			}
-			all := kept
-			kept = kept[:0]
-			for _, n := range all {
-				if passing[n] {
-					kept = append(kept, n)
-				}
-			}
+		if err := g.pass(ctx, c, where, func(n int32, _ *relation) { kept = append(kept, n) }); err != nil {
+			return err
 		}
 		out = g.count(kept)
 		return nil
 	})
 	return out, err
+}
+
+// pass calls each for all Relations that pass a filter. c is needed if it looks at
+// Evidence only.
+func (g *graph) pass(ctx context.Context, c *conn, f kg.RelationFilter, each func(int32, *relation)) error {
+	passes := g.relationSieve(f)
+	if !f.OnEvidence() {
+		g.edges.each(func(n int32, r *relation) {
+			if r.subject != 0 && passes(n, r) {
+				each(n, r)
+			}
+		})
+		return nil
+	}
+	var kept []int32
+	g.edges.each(func(n int32, r *relation) {
+		if r.subject != 0 && passes(n, r) {
+			kept = append(kept, n)
+		}
+	})
+	passing, err := evidenced(ctx, c, kept, f)
+	if err != nil {
+		return err
+	}
+	for _, n := range kept {
+		if passing[n] {
+			each(n, g.edges.at(n))
+		}
+	}
+	return nil
 }
 
 // relationSieve makes the part of a filter that does not look at Evidence ready.
