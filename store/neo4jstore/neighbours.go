@@ -1,0 +1,58 @@
+package neo4jstore
+
+import (
+	"context"
+	"strings"
+
+	"graphd/kg"
+)
+
+// Neighbours implements kg.Reader. It walks the relationships themselves.
+func (s *Store) Neighbours(ctx context.Context, q kg.NeighbourQuery) ([]kg.Edges, error) {
+	if err := q.Check(); err != nil {
+		return nil, err
+	}
+	values := map[string]any{"of": q.Of, "limit": q.Limit}
+	where := onRelation(q.Where, "r")
+	if !filterValues(q.Where, values) {
+		where = []string{"false"}
+	}
+	if len(q.Where.Classes) > 0 {
+		where = append(where, "o.class IN $q.classes")
+	}
+	if len(q.Where.Kinds) > 0 {
+		where = append(where, "o.kind IN $q.kinds")
+	}
+	kept := "edges"
+	if q.Limit > 0 {
+		kept = "edges[..$q.limit]"
+	}
+	text := filterHead + `
+UNWIND range(0, size($q.of) - 1) AS i
+WITH i, ` + strings.Join(relationVars, ", ") + `
+OPTIONAL MATCH (k:Key {id: $q.of[i]})
+OPTIONAL MATCH (e:Entity {id: k.entityId})
+CALL (e, ` + strings.Join(relationVars, ", ") + `) {
+  MATCH (e)-[r:` + strings.Join(s.types, "|") + `]-(o:Entity)
+  WHERE ` + strings.Join(where, "\n    AND ") + `
+  WITH r, o, startNode(r) = e AS forward ORDER BY r.evidenceCount DESC, r.id
+  RETURN collect([r.id, o.id, o.class, forward, r.predicate, r.status, r.evidenceCount]) AS edges
+}
+RETURN collect([i, e.id, ` + kept + `, size(edges)]) AS found`
+	row, err := s.read(ctx, "list neighbours", text, values)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]kg.Edges, len(q.Of))
+	for _, answer := range listOf(row["found"]) {
+		a := listOf(answer)
+		edges := kg.Edges{From: word[kg.ID](a[1]), Total: number(a[3])}
+		for _, edge := range listOf(a[2]) {
+			v := listOf(edge)
+			edges.List = append(edges.List, kg.Edge{Relation: word[kg.ID](v[0]), To: word[kg.ID](v[1]), ToClass: word[kg.Class](v[2]), Forward: v[3] == true,
+				Predicate: word[kg.Predicate](v[4]), Status: word[kg.Status](v[5]), Evidence: number(v[6])})
+		}
+		out[number(a[0])] = edges
+	}
+	return out, nil
+}
