@@ -159,7 +159,7 @@ func TestTheCreditsOfTheExamplesAreNotRead(t *testing.T) {
 
 func TestAPathOfThreeHopsCrossesTheExamples(t *testing.T) {
 	l := load(t)
-	from, to := l.entity(t, kg.Program, "Merida Initiative"), l.entity(t, kg.Actor, "UNAIDS")
+	from, to := l.entity(t, kg.Program, "Merida Initiative"), l.entity(t, kg.Actor, "World Health Organization")
 	found, err := kg.Paths(t.Context(), l, kg.PathQuery{From: from.ID, To: to.ID})
 	if err != nil {
 		t.Fatal(err)
@@ -203,7 +203,7 @@ func TestTheExampleQueriesAnswerOnTheExamples(t *testing.T) {
 	for _, m := range idForm.FindAllStringSubmatch(string(list), -1) {
 		ids[m[1]] = m[2]
 	}
-	for name, e := range map[string]kg.Entity{"merida": l.entity(t, kg.Program, "Merida Initiative"), "unaids": l.entity(t, kg.Actor, "UNAIDS")} {
+	for name, e := range map[string]kg.Entity{"merida": l.entity(t, kg.Program, "Merida Initiative"), "who": l.entity(t, kg.Actor, "World Health Organization")} {
 		if ids[name] != string(e.ID) {
 			t.Errorf("src/examples.ts has %q as the id of %s, which is %q", ids[name], e.Name, e.ID)
 		}

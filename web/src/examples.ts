@@ -36,13 +36,13 @@ function example(slug: string, query: string, variables?: Record<string, string>
 }
 
 /** The ids of two Entities of the examples. An id is a hash of a name, so they hold on every machine. */
-const merida = "ent_MERIDA";
-const unaids = "ent_UNAIDS";
+const merida = "ent_rv5dpc9ymgpdz49cfxyd";
+const who = "ent_5pz8w3aqvnn0s1727sbq";
 
 export const examples: readonly Example[] = [
   example("who-does-what", whoDoesWhat),
   example("objectives", objectives),
-  example("path", path, { from: merida, to: unaids }),
+  example("path", path, { from: merida, to: who }),
   example("not-asserted", notAsserted),
   example("search", search),
   example("around", around),
