@@ -2,6 +2,7 @@ package sqlitestore
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"graphd/kg"
@@ -99,29 +100,32 @@ func (w *writer) addChains(ctx context.Context, document int64, r *kg.Reading) e
 		}
 	}
 	extents := kg.Locate(r.Document.Text, spans)
+	chains := w.batch("INSERT INTO chains", "")
 	for _, c := range r.Chains {
 		places := encodeMentions(c, r.Document.Text, extents)
 		extents = extents[len(c.Mentions):]
-		if err := w.conn.exec(ctx, "INSERT INTO chains VALUES (?, ?, ?, ?)", w.keys[c.Key], document, len(c.Mentions), places); err != nil {
+		if err := chains.add(ctx, w.keys[c.Key], document, len(c.Mentions), places); err != nil {
 			return err
 		}
 	}
-	return nil
+	return chains.end(ctx)
 }
 
 func (w *writer) addEvidence(ctx context.Context, document int64, r *kg.Reading) error {
-	sentences := map[int]int64{} // by start
+	sentences, words := w.batch("INSERT INTO sentences", ""), w.batch("INSERT INTO quote_words (rowid, fold)", "")
+	evidence := w.batch("INSERT INTO evidence (id, of, sentence, places, phrase, attributed, attribution, date, confidence, rule, zone)", "")
+	at := map[int]int64{} // the numbers of sentences, by their start
 	for _, f := range kg.Facts(r) {
 		e := f.Evidence
-		n, there := sentences[e.Sentence.Start.Byte]
+		n, there := at[e.Sentence.Start.Byte]
 		if !there {
 			w.last.sentence++
 			n = w.last.sentence
-			sentences[e.Sentence.Start.Byte] = n
-			if err := w.conn.exec(ctx, "INSERT INTO sentences VALUES (?, ?, ?, ?, ?)", n, document, e.Sentence.Start.Byte, e.Quote, kg.SentenceMark(e.Quote)); err != nil {
+			at[e.Sentence.Start.Byte] = n
+			if err := sentences.add(ctx, n, document, e.Sentence.Start.Byte, e.Quote, kg.SentenceMark(e.Quote)); err != nil {
 				return err
 			}
-			if err := w.conn.exec(ctx, "INSERT INTO quote_words (rowid, fold) VALUES (?, ?)", n, kg.FoldText(e.Quote)); err != nil {
+			if err := words.add(ctx, n, kg.FoldText(e.Quote)); err != nil {
 				return err
 			}
 		}
@@ -129,11 +133,10 @@ func (w *writer) addEvidence(ctx context.Context, document int64, r *kg.Reading)
 		if f.AttributedTo != "" {
 			attributed = w.keys[f.AttributedTo]
 		}
-		if err := w.conn.exec(ctx, `INSERT INTO evidence (id, of, sentence, places, phrase, attributed, attribution, date, confidence, rule, zone)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, string(e.ID), w.groups[f.Of], n, encodePlaces(e), e.Phrase, attributed,
+		if err := evidence.add(ctx, string(e.ID), w.groups[f.Of], n, encodePlaces(e), e.Phrase, attributed,
 			e.Attribution, e.When, e.Confidence, e.Rule, string(e.Zone)); err != nil {
 			return err
 		}
 	}
-	return nil
+	return errors.Join(sentences.end(ctx), words.end(ctx), evidence.end(ctx))
 }

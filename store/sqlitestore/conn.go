@@ -9,7 +9,7 @@ import (
 )
 
 // maxStatements bounds the prepared statements a connection keeps.
-const maxStatements = 256
+const maxStatements = 512
 
 // conn is one connection with its prepared statements. It serves one goroutine
 // at a time.

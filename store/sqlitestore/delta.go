@@ -2,6 +2,8 @@ package sqlitestore
 
 import (
 	"context"
+	"errors"
+	"maps"
 	"slices"
 
 	"graphd/kg"
@@ -11,69 +13,69 @@ import (
 func (w *writer) writeEntities(ctx context.Context, d kg.Delta) error {
 	for _, id := range d.Gone {
 		n := w.entities[id].n
-		for _, q := range []string{
-			"DELETE FROM name_words WHERE rowid IN (SELECT n FROM names WHERE entity = ?)",
-			"DELETE FROM names WHERE entity = ?",
-			"DELETE FROM entities WHERE n = ?",
-		} {
-			if err := w.conn.exec(ctx, q, n); err != nil {
-				return err
-			}
+		if err := w.dropNames(ctx, n); err != nil {
+			return err
+		}
+		if err := w.conn.exec(ctx, "DELETE FROM entities WHERE n = ?", n); err != nil {
+			return err
 		}
 		w.patch.GoneEntities = append(w.patch.GoneEntities, n)
 	}
+	entities := w.batch("INSERT INTO entities (n, id, name, class, kind, aliases, description, keys, degree, mentions, documents, first_day, last_day, by_name)",
+		` ON CONFLICT (n) DO UPDATE SET name = excluded.name, class = excluded.class, kind = excluded.kind, aliases = excluded.aliases,
+		description = excluded.description, keys = excluded.keys, degree = excluded.degree, mentions = excluded.mentions,
+		documents = excluded.documents, first_day = excluded.first_day, last_day = excluded.last_day, by_name = excluded.by_name`)
 	for _, e := range d.Entities {
-		if err := w.writeEntity(ctx, e); err != nil {
+		aliases, err := jsonList(e.Aliases)
+		if err != nil {
 			return err
 		}
+		keys, err := jsonList(e.Keys)
+		if err != nil {
+			return err
+		}
+		n := w.entities[e.ID].n
+		if err := entities.add(ctx, n, string(e.ID), e.Name, string(e.Class), string(e.Kind), aliases, e.Description, keys, e.Degree, e.Mentions,
+			e.Documents, dayOf(e.FirstSeen), dayOf(e.LastSeen), kg.FoldText(e.Name)); err != nil {
+			return err
+		}
+		w.patch.Entities = append(w.patch.Entities, patchEntity{n, e.ID, e.Class, e.Kind, e.Degree, e.Mentions, dayOf(e.LastSeen)})
 	}
-	return nil
+	if err := entities.end(ctx); err != nil {
+		return err
+	}
+	return w.writeNames(ctx, d.Entities)
 }
 
-func (w *writer) writeEntity(ctx context.Context, e kg.Entity) error {
-	old := w.entities[e.ID]
-	aliases, err := jsonList(e.Aliases)
-	if err != nil {
-		return err
-	}
-	keys, err := jsonList(e.Keys)
-	if err != nil {
-		return err
-	}
-	if err := w.conn.exec(ctx, `INSERT INTO entities (n, id, name, class, kind, aliases, description, keys, degree, mentions, documents, first_day, last_day, by_name)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (n) DO UPDATE SET name = excluded.name, class = excluded.class, kind = excluded.kind, aliases = excluded.aliases,
-		description = excluded.description, keys = excluded.keys, degree = excluded.degree, mentions = excluded.mentions,
-		documents = excluded.documents, first_day = excluded.first_day, last_day = excluded.last_day, by_name = excluded.by_name`,
-		old.n, string(e.ID), e.Name, string(e.Class), string(e.Kind), aliases, e.Description, keys, e.Degree, e.Mentions, e.Documents,
-		dayOf(e.FirstSeen), dayOf(e.LastSeen), kg.FoldText(e.Name)); err != nil {
-		return err
-	}
-	w.patch.Entities = append(w.patch.Entities, patchEntity{old.n, e.ID, e.Class, e.Kind, e.Degree, e.Mentions, dayOf(e.LastSeen)})
-	was, is := folds(old.node), folds(e)
-	if slices.Equal(was, is) {
-		return nil
-	}
-	if len(was) > 0 {
-		for _, q := range []string{
-			"DELETE FROM name_words WHERE rowid IN (SELECT n FROM names WHERE entity = ?)",
-			"DELETE FROM names WHERE entity = ?",
-		} {
-			if err := w.conn.exec(ctx, q, old.n); err != nil {
+// writeNames writes what Entities are found by, where it changed.
+func (w *writer) writeNames(ctx context.Context, entities []kg.Entity) error {
+	names, words := w.batch("INSERT INTO names", ""), w.batch("INSERT INTO name_words (rowid, fold)", "")
+	for _, e := range entities {
+		old := w.entities[e.ID]
+		was, is := folds(old.node), folds(e)
+		if slices.Equal(was, is) {
+			continue
+		}
+		if len(was) > 0 {
+			if err := w.dropNames(ctx, old.n); err != nil {
+				return err
+			}
+		}
+		for _, fold := range is {
+			w.last.name++
+			if err := errors.Join(names.add(ctx, w.last.name, old.n, fold), words.add(ctx, w.last.name, fold)); err != nil {
 				return err
 			}
 		}
 	}
-	for _, fold := range is {
-		w.last.name++
-		if err := w.conn.exec(ctx, "INSERT INTO names VALUES (?, ?, ?)", w.last.name, old.n, fold); err != nil {
-			return err
-		}
-		if err := w.conn.exec(ctx, "INSERT INTO name_words (rowid, fold) VALUES (?, ?)", w.last.name, fold); err != nil {
-			return err
-		}
+	return errors.Join(names.end(ctx), words.end(ctx))
+}
+
+func (w *writer) dropNames(ctx context.Context, entity int64) error {
+	if err := w.conn.exec(ctx, "DELETE FROM name_words WHERE rowid IN (SELECT n FROM names WHERE entity = ?)", entity); err != nil {
+		return err
 	}
-	return nil
+	return w.conn.exec(ctx, "DELETE FROM names WHERE entity = ?", entity)
 }
 
 // folds lists the folded name and aliases of an Entity, sorted, none twice.
@@ -98,17 +100,17 @@ func (w *writer) writeRelations(ctx context.Context, d kg.Delta) error {
 		}
 		w.patch.GoneRelations = append(w.patch.GoneRelations, n)
 	}
+	relations := w.batch("INSERT INTO relations (n, id, subject, predicate, object, status, phrases, evidence, documents, independent, first_day, last_day, subject_class, object_class)",
+		` ON CONFLICT (n) DO UPDATE SET subject = excluded.subject, object = excluded.object, phrases = excluded.phrases, evidence = excluded.evidence,
+		documents = excluded.documents, independent = excluded.independent, first_day = excluded.first_day, last_day = excluded.last_day,
+		subject_class = excluded.subject_class, object_class = excluded.object_class`)
 	for _, r := range d.Relations {
 		phrases, err := jsonList(r.Phrases)
 		if err != nil {
 			return err
 		}
 		n, subject, object := w.relations[r.ID], w.entities[r.Subject].n, w.entities[r.Object].n
-		if err := w.conn.exec(ctx, `INSERT INTO relations (n, id, subject, predicate, object, status, phrases, evidence, documents, independent, first_day, last_day, subject_class, object_class)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-			ON CONFLICT (n) DO UPDATE SET subject = excluded.subject, object = excluded.object, phrases = excluded.phrases, evidence = excluded.evidence,
-			documents = excluded.documents, independent = excluded.independent, first_day = excluded.first_day, last_day = excluded.last_day,
-			subject_class = excluded.subject_class, object_class = excluded.object_class`,
+		if err := relations.add(ctx,
 			n, string(r.ID), subject, string(r.Predicate), object, string(r.Status), phrases, r.Evidence, r.Documents, r.Independent,
 			dayOf(r.FirstSeen), dayOf(r.LastSeen), string(r.SubjectClass), string(r.ObjectClass)); err != nil {
 			return err
@@ -116,8 +118,11 @@ func (w *writer) writeRelations(ctx context.Context, d kg.Delta) error {
 		w.patch.Relations = append(w.patch.Relations, patchRelation{N: n, ID: r.ID, Subject: subject, Object: object, Predicate: r.Predicate, Status: r.Status,
 			Evidence: r.Evidence, First: dayOf(r.FirstSeen), Last: dayOf(r.LastSeen)})
 	}
+	if err := relations.end(ctx); err != nil {
+		return err
+	}
 	for _, g := range d.Groups {
-		if g.Gone {
+		if g.Gone || w.newGroups[g.Of] {
 			continue
 		}
 		if err := w.conn.exec(ctx, "UPDATE key_relations SET relation = ? WHERE n = ?", orNull(w.relations[g.Relation]), w.groups[g.Of]); err != nil {
@@ -142,12 +147,39 @@ func (w *writer) dropGroups(ctx context.Context, groups []kg.Group) error {
 
 // writeKeys writes counters, Links and what Entity a Key belongs to.
 func (w *writer) writeKeys(ctx context.Context, d kg.Delta) error {
+	counts, members := map[kg.Key]kg.KeyCount{}, map[kg.Key]int64{}
 	for _, c := range d.Counts {
+		counts[c.Key] = c
+	}
+	for _, m := range d.Members {
+		members[m.Key] = w.entities[m.Entity].n
+		w.patch.Keys = append(w.patch.Keys, patchKey{ID: kg.EntityID(m.Key), Entity: members[m.Key]})
+	}
+	keys := w.batch("INSERT INTO keys (n, key, id, entity, counts)", " ON CONFLICT (n) DO UPDATE SET counts = excluded.counts")
+	add := func(k kg.Key) error {
 		var body any
-		if c.Documents > 0 {
+		if c := counts[k]; c.Documents > 0 {
 			body = encodeCounts(c)
 		}
-		if err := w.conn.exec(ctx, "UPDATE keys SET counts = ? WHERE n = ?", body, w.keys[c.Key]); err != nil {
+		return keys.add(ctx, w.keys[k], string(k), string(kg.EntityID(k)), orNull(members[k]), body)
+	}
+	for _, k := range w.newKeys {
+		if err := add(k); err != nil {
+			return err
+		}
+		delete(counts, k)
+		delete(members, k)
+	}
+	for _, k := range slices.Sorted(maps.Keys(counts)) {
+		if err := add(k); err != nil {
+			return err
+		}
+	}
+	if err := keys.end(ctx); err != nil {
+		return err
+	}
+	for _, k := range slices.Sorted(maps.Keys(members)) {
+		if err := w.conn.exec(ctx, "UPDATE keys SET entity = ? WHERE n = ?", orNull(members[k]), w.keys[k]); err != nil {
 			return err
 		}
 	}
@@ -162,13 +194,6 @@ func (w *writer) writeKeys(ctx context.Context, d kg.Delta) error {
 		if err != nil {
 			return err
 		}
-	}
-	for _, m := range d.Members {
-		entity := w.entities[m.Entity].n
-		if err := w.conn.exec(ctx, "UPDATE keys SET entity = ? WHERE n = ?", orNull(entity), w.keys[m.Key]); err != nil {
-			return err
-		}
-		w.patch.Keys = append(w.patch.Keys, patchKey{ID: kg.EntityID(m.Key), Entity: entity})
 	}
 	return nil
 }

@@ -129,9 +129,7 @@ func (w *writer) numberKeys(ctx context.Context, come []packed, d kg.Delta) erro
 	for _, k := range unknown() {
 		w.last.key++
 		w.keys[k] = w.last.key
-		if err := w.conn.exec(ctx, "INSERT INTO keys (n, key, id) VALUES (?, ?, ?)", w.last.key, string(k), string(kg.EntityID(k))); err != nil {
-			return err
-		}
+		w.newKeys = append(w.newKeys, k)
 	}
 	return nil
 }
@@ -142,18 +140,20 @@ func (w *writer) addGroups(ctx context.Context, of []kg.KeyRelation, d kg.Delta)
 	for _, g := range d.Groups {
 		to[g.Of] = g.Relation
 	}
+	groups := w.batch("INSERT INTO key_relations", "")
 	for _, r := range of {
 		if w.groups[r] != 0 {
 			continue
 		}
 		w.last.group++
 		w.groups[r] = w.last.group
-		if err := w.conn.exec(ctx, "INSERT INTO key_relations VALUES (?, ?, ?, ?, ?, ?, ?)", w.last.group, string(kg.RelationID(r)),
+		w.newGroups[r] = true
+		if err := groups.add(ctx, w.last.group, string(kg.RelationID(r)),
 			w.keys[r.Subject], string(r.Predicate), w.keys[r.Object], string(r.Status), orNull(w.relations[to[r]])); err != nil {
 			return err
 		}
 	}
-	return nil
+	return groups.end(ctx)
 }
 
 // orNull writes the number 0 as NULL.

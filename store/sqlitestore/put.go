@@ -24,7 +24,7 @@ func (s *Store) Put(ctx context.Context, r *kg.Reading, source string) (kg.Outco
 		return "", err
 	}
 	var outcome kg.Outcome
-	err = s.write(ctx, "put", func(w *writer) error {
+	err = s.write(ctx, "put", func(ctx context.Context, w *writer) error {
 		outcome, err = w.put(ctx, r, source, body)
 		return err
 	})
@@ -81,7 +81,7 @@ func (w *writer) put(ctx context.Context, r *kg.Reading, source string, body pac
 
 // Delete forgets a Document with all its Sources.
 func (s *Store) Delete(ctx context.Context, document kg.ID) error {
-	return s.write(ctx, "delete", func(w *writer) error {
+	return s.write(ctx, "delete", func(ctx context.Context, w *writer) error {
 		there, err := w.document(ctx, document)
 		if err != nil {
 			return err
@@ -105,7 +105,7 @@ func (s *Store) Judge(ctx context.Context, j kg.Judgement) error {
 	if err != nil {
 		return kg.E(kg.Invalid, "judge", string(j.ID), err)
 	}
-	return s.write(ctx, "judge", func(w *writer) error {
+	return s.write(ctx, "judge", func(ctx context.Context, w *writer) error {
 		there := 0
 		if _, err := w.conn.row(ctx, "SELECT count(*) FROM judgements WHERE id = ?", []any{string(j.ID)}, &there); err != nil || there > 0 {
 			return err

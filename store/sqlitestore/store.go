@@ -152,7 +152,7 @@ func (s *Store) look(ctx context.Context, op string, do func(*conn) error) error
 
 // write runs do on the writing connection, in one transaction that holds the
 // write lock of the file from its beginning.
-func (s *Store) write(ctx context.Context, op string, do func(*writer) error) error {
+func (s *Store) write(ctx context.Context, op string, do func(context.Context, *writer) error) error {
 	leave, err := s.enter(op)
 	if err != nil {
 		return err
@@ -167,10 +167,13 @@ func (s *Store) write(ctx context.Context, op string, do func(*writer) error) er
 	defer func() { s.writing <- w }()
 	w.reset()
 	if err := w.conn.in(ctx, "BEGIN IMMEDIATE", func() error {
+		// A write takes milliseconds: only its wait for the lock is cut short. If ctx
+		// ended meanwhile nothing is committed.
+		ctx := context.WithoutCancel(ctx)
 		if err := w.begin(ctx); err != nil {
 			return err
 		}
-		if err := do(w); err != nil {
+		if err := do(ctx, w); err != nil {
 			return err
 		}
 		return w.finish(ctx)

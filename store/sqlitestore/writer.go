@@ -26,6 +26,8 @@ type writer struct {
 	keys      map[kg.Key]int64
 	relations map[kg.ID]int64
 	groups    map[kg.KeyRelation]int64
+	newKeys   []kg.Key                // numbered, but not written yet
+	newGroups map[kg.KeyRelation]bool // written by this transaction
 	patch     patch
 
 	log []kg.Judgement // as far as read; it only grows
@@ -41,6 +43,7 @@ func (w *writer) reset() {
 	w.dirty = false
 	w.documents, w.entities, w.keys = map[kg.ID]int64{}, map[kg.ID]numbered[kg.Entity]{}, map[kg.Key]int64{}
 	w.relations, w.groups, w.patch = map[kg.ID]int64{}, map[kg.KeyRelation]int64{}, patch{}
+	w.newKeys, w.newGroups = nil, map[kg.KeyRelation]bool{}
 }
 
 // begin learns the generation and the numbers in use.
