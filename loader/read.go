@@ -28,7 +28,7 @@ type (
 	}
 	// A resolver groups Mentions into chains.
 	resolver interface {
-		Resolve(sents []nlp.Sentence, mentions []coref.Mention) []coref.Chain
+		Resolve(publisher string, sents []nlp.Sentence, mentions []coref.Mention) []coref.Chain
 	}
 	// A maker reads Claims.
 	maker interface {
@@ -81,7 +81,7 @@ func (r *Reader) Read(d kg.Document) (*kg.Reading, error) {
 	}
 	sents := r.nlp.Analyse(d.Text, at)
 	mentions := r.mention.Find(d.Text, sents)
-	chains := r.coref.Resolve(sents, forCoref(mentions))
+	chains := r.coref.Resolve(d.Publisher, sents, forCoref(mentions))
 	of := make([]int, len(mentions))
 	for i := range of {
 		of[i] = -1
@@ -104,7 +104,7 @@ func forCoref(in []mention.Mention) []coref.Mention {
 	out := make([]coref.Mention, len(in))
 	for i, m := range in {
 		out[i] = coref.Mention{Sentence: m.Sentence, First: m.First, Last: m.Last, Form: m.Form, Kind: m.Kind, Name: m.Name, Listed: m.Listed,
-			Sure: m.Sure, Head: m.Head, Plural: m.Plural, Definite: m.Definite, Described: m.Described, Group: m.Group, Chunk: m.Chunk, Title: m.Title}
+			Sure: m.Sure, Of: m.Of, Head: m.Head, Plural: m.Plural, Definite: m.Definite, Described: m.Described, Group: m.Group, Chunk: m.Chunk, Title: m.Title}
 	}
 	return out
 }

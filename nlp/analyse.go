@@ -7,6 +7,7 @@ func (m *Model) Analyse(text string, at []Stretch) []Sentence {
 	for _, p := range at {
 		for _, s := range sentences(text, p) {
 			m.tagSentence(&s)
+			s.punctuation()
 			s.mend()
 			for i := range s.Tokens {
 				t := &s.Tokens[i]
@@ -23,6 +24,10 @@ func (m *Model) Analyse(text string, at []Stretch) []Sentence {
 func (s *Sentence) mend() {
 	t := s.Tokens
 	for i := 1; i+1 < len(t); i++ {
+		if t[i].Tag == "VBZ" && i > 1 && t[i+1].Proper() && (t[i-1].Tag == "JJ" || t[i-1].Tag == "NNP") && (t[i-2].Tag == "PRP$" || i > 2 && t[i-3].Tag == "PRP$") {
+			t[i].Tag = "NNS" // "their Costa Rican counterparts President Alvarado"
+			continue
+		}
 		if t[i].Tag != "NNS" && t[i].Tag != "NN" || !verbOrNoun[t[i].Lower] {
 			continue
 		}
@@ -42,3 +47,26 @@ var verbOrNoun = wordSet(`calls call focus focuses aims aim plans plan seeks tar
 	needs need demands demand funds fund claims claim reports report votes vote attacks attack offers offer moves move
 	pledges pledge promises promise threatens warns urges urge marks mark names name heads head hosts host leads lead runs run
 	joins join backs back bans ban limits limit faces face shows show sets set puts cuts cut ends end starts start stands`)
+
+// punctuation tags the marks, of which the tagger has seen too few.
+func (s *Sentence) punctuation() {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		switch t.Text {
+		case ",":
+			t.Tag = ","
+		case ".", "!", "?":
+			t.Tag = "."
+		case ";", ":", "-", "–", "—", "--", "...", "…":
+			t.Tag = ":"
+		case "(", "[", "{":
+			t.Tag = "-LRB-"
+		case ")", "]", "}":
+			t.Tag = "-RRB-"
+		case "\"", "“", "”", "«", "»":
+			t.Tag = "''"
+		case "•", "*", "·", "▪", "/", "|", "_":
+			t.Tag = "NFP"
+		}
+	}
+}

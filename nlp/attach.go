@@ -5,7 +5,7 @@ package nlp
 // what stands right before the preposition; who reads the result may climb.
 func (s *Sentence) attach() {
 	a := attacher{s: s, c: s.Chunks}
-	a.open, a.noun, a.verb, a.finite, a.prep, a.mark, a.rel, a.inf, a.ing = -1, -1, -1, -1, -1, -1, -1, -1, -1
+	a.open, a.noun, a.verb, a.finite, a.prep, a.mark, a.rel, a.inf, a.ing, a.list = -1, -1, -1, -1, -1, -1, -1, -1, -1, -1
 	for a.i = range s.Chunks {
 		a.take()
 	}
@@ -30,6 +30,8 @@ type attacher struct {
 	mark   int // subordinator that waits for its verb
 	rel    int // relative word that waits for its verb
 
+	list  int  // object or member after which a list goes on behind a semicolon
+	apart bool // a comma stands before the preposition that waits
 	coord bool // "and" stands right before
 	comma bool // a comma stands right before
 	cut   bool // a semicolon, colon or dash stands right before
@@ -43,7 +45,9 @@ func (a *attacher) take() {
 			return
 		}
 		a.nounPhrase()
-		a.noun = i
+		if !times[a.s.Tokens[a.c[i].Head].Lower] {
+			a.noun = i
+		}
 		a.coord, a.comma, a.cut = false, false, false
 	case VerbGroup:
 		a.verbGroup()
@@ -51,6 +55,7 @@ func (a *attacher) take() {
 		a.coord, a.comma, a.cut = false, false, false
 	case Prep:
 		a.prep = i
+		a.apart = a.comma && !a.coord
 		a.coord, a.comma = false, false
 	case Mark:
 		a.mark, a.open, a.prep = i, -1, -1
@@ -67,6 +72,7 @@ func (a *attacher) take() {
 		case ";":
 			a.open, a.prep, a.mark, a.rel, a.cut = -1, -1, -1, -1, true
 			a.comma = true
+			a.list = a.semicolon()
 		case ":", "–", "—", "--":
 			a.prep, a.cut = -1, true
 		}
@@ -80,7 +86,7 @@ func (a *attacher) before(i int) int {
 	for i--; i >= 0; i-- {
 		switch a.c[i].Kind {
 		case NounPhrase:
-			if a.c[i].Role != OwnerOf {
+			if a.c[i].Role != OwnerOf && (a.c[i].Role != NoRole || !times[a.s.Tokens[a.c[i].Head].Lower]) {
 				return i
 			}
 		case VerbGroup, Adjective:
@@ -102,13 +108,20 @@ func (a *attacher) nounPhrase() {
 	prev := a.before(i)
 	switch {
 	case a.prep >= 0:
-		up := a.before(a.prep)
-		a.hang(i, up, ByPrep, a.prep)
+		a.hang(i, a.above(a.prep), ByPrep, a.prep)
 		a.prep = -1
+	case times[a.s.Tokens[a.c[i].Head].Lower] && (a.open >= 0 || prev < 0 || a.joined() || a.c[prev].Kind == VerbGroup):
+		return // "today" is nobody's subject or object
+	case a.list >= 0 && a.cut && !a.meetsVerb(i):
+		a.hang(i, a.list, Member, -1)
+		a.list = -1
 	case a.joined() && a.noun >= 0 && a.inList(i) && !a.opensClause(i):
 		a.hang(i, a.listHead(), Member, -1)
 	case a.noun >= 0 && prev == a.noun && !a.coord && a.describes(i):
 		a.hang(i, a.noun, Apposition, -1)
+	case a.verb >= 0 && prev == a.noun && !a.joined() && !a.cut && a.named(i) && a.lateObject(prev) && !a.meetsVerb(i):
+		a.hang(i, a.verb, Object, -1)
+		a.open = -1
 	case a.verb >= 0 && prev == a.verb && !a.joined() && !a.cut && a.rel < a.verb && a.mark < a.verb:
 		a.hang(i, a.verb, Object, -1)
 		a.open = -1
@@ -116,6 +129,28 @@ func (a *attacher) nounPhrase() {
 		a.open = i
 	}
 }
+
+// above gives what a phrase with the preposition at p hangs from: what stands
+// right before, or the clause's verb where a comma sets it apart.
+func (a *attacher) above(p int) int {
+	up := a.before(p)
+	if a.apart && a.finite >= 0 && a.open < 0 && up >= 0 && a.c[up].Kind == NounPhrase {
+		v := a.finite
+		for range 3 {
+			if a.c[v].Role == RelClause && a.c[v].Up >= 0 {
+				if g := a.s.Governor(a.c[v].Up); g >= 0 && g != v {
+					v = g
+					continue
+				}
+			}
+			break
+		}
+		return v
+	}
+	return up
+}
+
+var times = wordSet("today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday")
 
 // describes reports whether the noun phrase at i says again what stands before
 // it: in brackets, or after a comma without a verb of its own.
@@ -223,3 +258,34 @@ func (a *attacher) listHead() int {
 
 // named reports whether the noun phrase's head is a proper noun.
 func (a *attacher) named(i int) bool { return a.s.Tokens[a.c[i].Head].Proper() }
+
+// lateObject reports whether the noun phrase n stands between the last verb and
+// an object that comes late: "designated for sanctions X", "said Monday X".
+func (a *attacher) lateObject(n int) bool {
+	if n < 0 || a.c[n].Role != ByPrep || a.c[n].Up != a.verb {
+		return false
+	}
+	for j := a.verb + 1; j < n; j++ {
+		if a.c[j].Role == Object && a.c[j].Up == a.verb {
+			return false
+		}
+	}
+	return true
+}
+
+// semicolon gives the object whose list goes on after a semicolon, -1 for none.
+func (a *attacher) semicolon() int {
+	for j := a.i - 1; j >= 0 && j > a.i-2*lookahead; j-- {
+		switch {
+		case a.c[j].Kind == NounPhrase && a.c[j].Role == Object && a.c[j].Up >= 0 && a.c[a.c[j].Up].Role != RelClause && a.named(j):
+			return j
+		case a.c[j].Kind == NounPhrase && a.c[j].Role == Member && a.c[j].Up >= 0 && a.c[a.c[j].Up].Role == Object && a.named(j):
+			return a.c[j].Up
+		case a.c[j].Kind == Stop && a.s.Tokens[a.c[j].First].Text == ":":
+			if j+1 < a.i && a.c[j+1].Kind == NounPhrase {
+				return j + 1
+			}
+		}
+	}
+	return -1
+}

@@ -75,6 +75,34 @@ func (s *Sentence) Shape(whole []Range) {
 	s.attach()
 }
 
+// phrases are words that act as one: prepositions, and "as well as".
+var phrases = map[string][]string{
+	"pursuant": {"to"}, "according": {"to"}, "due": {"to"}, "prior": {"to"}, "contrary": {"to"}, "thanks": {"to"}, "subject": {"to"},
+	"along": {"with"}, "together": {"with"}, "because": {"of"}, "instead": {"of"}, "ahead": {"of"}, "regardless": {"of"}, "out": {"of"},
+	"such": {"as"}, "rather": {"than"}, "away": {"from"}, "as": {"well", "as"}, "except": {"for"}, "in": {"order", "to"},
+}
+
+// phrase gives the length and Kind of the words that act as one from i on.
+func (c *chunker) phrase(i int) (int, ChunkKind) {
+	t := c.s.Tokens
+	rest, ok := phrases[t[i].Lower]
+	if !ok || i+len(rest) >= len(t) {
+		return 0, Other
+	}
+	for k, w := range rest {
+		if t[i+1+k].Lower != w {
+			return 0, Other
+		}
+	}
+	switch t[i].Lower {
+	case "as":
+		return 3, Coord
+	case "in":
+		return 2, Adverb // "to" starts the infinitive
+	}
+	return 2, Prep
+}
+
 type chunker struct {
 	s     *Sentence
 	whole []Range
@@ -107,6 +135,10 @@ func (c *chunker) step() {
 	t := c.s.Tokens
 	i := c.i
 	tok := t[i]
+	if n, k := c.phrase(i); n > 0 {
+		c.add(k, i, i+n-1, i)
+		return
+	}
 	if _, ok := c.name(i); ok {
 		c.nounPhrase(i)
 		return
@@ -214,6 +246,9 @@ func (c *chunker) nounPhrase(i int) {
 	begin := j
 	for j < len(t) {
 		if r, ok := c.name(j); ok {
+			if head >= 0 && t[head].Tag == "NNS" {
+				goto done
+			}
 			head, j = r.Last, r.Last+1
 			continue
 		}
@@ -251,6 +286,7 @@ func (c *chunker) nounPhrase(i int) {
 			if !c.nounFollows(j) || head >= 0 {
 				goto done
 			}
+		case (tag == "RB" || tag == "RBR") && head < 0 && j > begin && t[j-1].Tag == "," && j+1 < len(t) && t[j+1].Tag == "," && c.listOfAdjectives(j-1):
 		case tag == "RB" || tag == "RBR" || tag == "RBS":
 			if head >= 0 || j+1 >= len(t) || !(t[j+1].Tag[:1] == "J" || t[j+1].Tag == "VBN" || t[j+1].Tag == "CD") {
 				goto done
@@ -347,8 +383,11 @@ func (c *chunker) listOfAdjectives(j int) bool {
 		k++
 	}
 	for k < len(t) && t[k].Tag[:1] == "R" {
-		if k+2 < len(t) && t[k+1].Tag == "," && t[k+2].Tag[:1] == "J" { // "safe, orderly, humane"
+		if k+2 < len(t) && t[k+1].Tag == "," && (t[k+2].Tag[:1] == "J" || t[k+2].Tag == "CC") { // "safe, orderly, and humane"
 			k++
+			if t[k+1].Tag == "CC" {
+				k++
+			}
 		}
 		k++
 	}

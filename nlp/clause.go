@@ -11,7 +11,9 @@ func (a *attacher) verbGroup() {
 		a.inf = i
 	case v.Ing && !v.Finite:
 		a.gerund(prev)
-		a.ing = i
+		if a.ing < 0 || a.c[i].Role != Participle || a.c[a.c[i].Up].Kind != NounPhrase {
+			a.ing = i
+		}
 	case v.Passive && !v.Finite && !a.lone(i, prev):
 		a.prep = -1
 		if prev >= 0 && prev == a.verb && a.comma {
@@ -19,6 +21,10 @@ func (a *attacher) verbGroup() {
 		} else if prev >= 0 && a.c[prev].Kind == NounPhrase {
 			a.hang(i, prev, Participle, -1)
 		}
+	case a.helped(i, prev):
+		a.prep = -1
+		a.hang(i, a.c[prev].Up, Infinitive, -1)
+		a.inf = i
 	case a.bare(i):
 		a.prep = -1
 	default:
@@ -49,6 +55,22 @@ func (a *attacher) lone(i, prev int) bool {
 		}
 	}
 	return true
+}
+
+// helped reports whether the verb at i is what "help", "let" or "make" with an
+// object has somebody do: "help students return".
+func (a *attacher) helped(i, prev int) bool {
+	if prev < 0 || prev != a.noun || a.c[prev].Role != Object || a.joined() {
+		return false
+	}
+	if tag := a.s.Tokens[a.c[i].First].Tag; tag != "VB" && tag != "VBP" {
+		return false
+	}
+	switch a.c[a.c[prev].Up].Verb.Lemma {
+	case "help", "let", "make":
+		return true
+	}
+	return false
 }
 
 // bare joins a bare verb form ("and support") to the infinitive, or to the verb
@@ -94,7 +116,11 @@ func (a *attacher) gerund(prev int) {
 	i := a.i
 	switch {
 	case a.prep >= 0:
-		a.hang(i, a.before(a.prep), ByPrep, a.prep)
+		up := a.above(a.prep)
+		if a.ing >= 0 && a.ing > a.finite && a.prep > 0 && a.c[a.prep-1].Kind == Coord && a.c[a.first(a.ing)].Role == ByPrep {
+			up = a.c[a.first(a.ing)].Up // "away from providing X and towards building Y"
+		}
+		a.hang(i, up, ByPrep, a.prep)
 		a.prep = -1
 	case a.joined() && a.ing >= 0 && a.ing >= a.finite:
 		a.hang(i, a.first(a.ing), Member, -1)

@@ -83,11 +83,21 @@ func (s *Sentence) PrepPhrases(i int) []PrepPhrase {
 	var out []PrepPhrase
 	for j := i + 1; j < len(s.Chunks); j++ {
 		if c := s.Chunks[j]; c.Up == i && c.Role == ByPrep {
-			prep := s.Tokens[s.Chunks[c.Via].First].Lower
+			prep := s.Words(c.Via)
 			for _, k := range s.withMembers([]int{j}) {
 				out = append(out, PrepPhrase{prep, k})
 			}
 		}
+	}
+	return out
+}
+
+// Words gives the lower-case words of Chunk i.
+func (s *Sentence) Words(i int) string {
+	c := s.Chunks[i]
+	out := s.Tokens[c.First].Lower
+	for k := c.First + 1; k <= c.Last; k++ {
+		out += " " + s.Tokens[k].Lower
 	}
 	return out
 }

@@ -79,7 +79,7 @@ func wordEnd(text string, i, to int) int {
 		next := letterAt(text, i+n, to)
 		switch {
 		case wordRune(r):
-		case (r == '-' || r == '‑' || r == '–') && next && i > start:
+		case (r == '-' || r == '‑' || r == '–') && next && i > start && (last != '.' || r == '-'):
 			if r == '–' && !joinedByDash(text, start, i, i+n, to) {
 				return i // names on both sides of a dash are names of their own
 			}
@@ -90,7 +90,7 @@ func wordEnd(text string, i, to int) int {
 		case r == '.' && next && unicode.IsDigit(last) && digitAt(text, i+n):
 		case r == ',' && next && unicode.IsDigit(last) && digitAt(text, i+n):
 		case r == '.' && abbreviation(text[start:i]) && !strings.ContainsAny(text[start:i], "0123456789"):
-			if !next {
+			if !next && !(i+n < to && text[i+n] == '-' && letterAt(text, i+n+1, to)) {
 				return i + n
 			}
 		case r == '&' && next && unicode.IsUpper(last):

@@ -10,6 +10,7 @@ type file struct {
 	Frames       []Frame             `yaml:"frames"`
 	Prepositions []PrepFrame         `yaml:"prepositions"`
 	Titles       []titleList         `yaml:"titles"`
+	TitleMods    []string            `yaml:"title_modifiers"`
 	Objectives   objectiveWords      `yaml:"objectives"`
 	Status       map[string]CueWords `yaml:"status"`
 	Speakers     []string            `yaml:"speakers"`

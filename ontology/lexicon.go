@@ -60,6 +60,9 @@ func newLexicon(o *Ontology, f *file) *Lexicon {
 	for _, g := range f.GivenNames {
 		l.given[kg.FoldText(g)] = true
 	}
+	for _, w := range f.TitleMods {
+		l.titleMods[w] = true
+	}
 	for _, t := range f.Titles {
 		for _, w := range t.Words {
 			w = strings.ToLower(w)
@@ -74,8 +77,6 @@ func newLexicon(o *Ontology, f *file) *Lexicon {
 				}
 				if i+1 == len(parts) {
 					l.titleWords[part] = true
-				} else {
-					l.titleMods[part] = true
 				}
 			}
 		}

@@ -33,12 +33,28 @@ func (d *document) pointers() {
 	}
 }
 
-// author guesses whose side "we" is: the Government named most often.
+// author guesses whose side "we" is: the Government in the publisher's name, else
+// the one that does most: subjects count more than other mentions.
 func (d *document) author() int {
 	best, most := -1, 1
 	for k, c := range d.clusters {
-		if c.into < 0 && c.kind == "Government" && c.listed && len(c.mentions) > most {
-			best, most = k, len(c.mentions)
+		if c.into >= 0 || c.kind != "Government" || !c.listed {
+			continue
+		}
+		n := 0
+		for _, i := range c.mentions {
+			n++
+			if d.subject(i) {
+				n += 3
+			}
+			for _, w := range d.publisher {
+				if f := kg.Fold(d.m[i].Name); len(f) == 1 && f[0] == w {
+					n += 100
+				}
+			}
+		}
+		if n > most {
+			best, most = k, n
 		}
 	}
 	return best

@@ -18,6 +18,7 @@ type Mention struct {
 	Name        string
 	Listed      bool
 	Sure        bool
+	Of          string
 	Head        string
 	Plural      bool
 	Definite    bool
@@ -44,9 +45,10 @@ type Resolver struct {
 // NewResolver gives the Resolver of an Ontology.
 func NewResolver(o *ontology.Ontology) *Resolver { return &Resolver{o: o, l: o.Lexicon()} }
 
-// Resolve groups the Mentions of a Document's Sentences.
-func (r *Resolver) Resolve(sents []nlp.Sentence, mentions []Mention) []Chain {
-	d := &document{r: r, sents: sents, m: mentions, group: make([]int, len(mentions))}
+// Resolve groups the Mentions of a Document's Sentences. publisher, which may be
+// empty, helps to tell whose side "we" is.
+func (r *Resolver) Resolve(publisher string, sents []nlp.Sentence, mentions []Mention) []Chain {
+	d := &document{r: r, publisher: kg.Fold(publisher), sents: sents, m: mentions, group: make([]int, len(mentions))}
 	d.byName()
 	d.governments()
 	d.acronyms()
@@ -73,11 +75,12 @@ type cluster struct {
 }
 
 type document struct {
-	r        *Resolver
-	sents    []nlp.Sentence
-	m        []Mention
-	group    []int // of each Mention: its cluster, -1 if none
-	clusters []*cluster
+	r         *Resolver
+	publisher []string // folded
+	sents     []nlp.Sentence
+	m         []Mention
+	group     []int // of each Mention: its cluster, -1 if none
+	clusters  []*cluster
 }
 
 // byName makes a cluster of the names with equal folded words.
@@ -92,6 +95,12 @@ func (d *document) byName() {
 		words := bare(kg.Fold(m.Name))
 		if len(words) == 0 {
 			continue
+		}
+		if m.Of != "" {
+			words = bare(kg.Fold(m.Of))
+			if len(words) == 0 {
+				continue
+			}
 		}
 		key := strings.Join(words, " ")
 		if class == kg.Objective {

@@ -18,6 +18,7 @@ type Mention struct {
 	Name        string    // the form that names it: the ontology's, or the text's
 	Listed      bool      // the ontology lists the name
 	Sure        bool      // a word of the ontology decides the Kind
+	Of          string    // of a longer form: the shorter one that stands here too
 	Head        string    // lemma of the head noun, or of the verb of an objective
 	Plural      bool      // a plural head or pronoun
 	Definite    bool      // "the", "this", "its": may point back
@@ -51,6 +52,7 @@ func (f *Finder) Find(text string, sents []nlp.Sentence) []Mention {
 		s := &sents[i]
 		p := page{f: f, s: s, n: i, text: text, seen: seen}
 		p.names()
+		p.hyphens()
 		s.Shape(p.whole())
 		p.place()
 		p.objectives()
@@ -84,7 +86,9 @@ func (p *page) whole() []nlp.Range { return p.held }
 func (p *page) add(m Mention) {
 	t := p.s.Tokens
 	m.Sentence = p.n
-	m.Span = kg.Span{Start: t[m.First].Start, End: t[m.Last].End}
+	if m.Span == (kg.Span{}) {
+		m.Span = kg.Span{Start: t[m.First].Start, End: t[m.Last].End}
+	}
 	if m.Title == (nlp.Range{}) {
 		m.Title = nlp.Range{First: 1, Last: 0}
 	}

@@ -14,15 +14,12 @@ import (
 func (p *page) names() {
 	t := p.s.Tokens
 	for i := 0; i < len(t); {
-		if n := p.listed(i); n > 0 && !p.proper(i+n) && !p.joins(i, i+n-1) {
-			i = p.take(i, i+n-1)
-			continue
-		}
-		if !p.proper(i) {
+		n := p.listed(i)
+		if n == 0 && !p.proper(i) {
 			i++
 			continue
 		}
-		i = p.take(i, p.runEnd(i))
+		i = p.take(i, p.runEnd(i, i+max(n, 1)-1))
 	}
 }
 
@@ -120,7 +117,7 @@ func (p *page) proper(i int) bool {
 			return true
 		}
 		if w.Noun() || w.Tag[:1] == "J" || w.Tag == "VBG" || w.Tag == "VBN" {
-			return i+1 < len(t) && t[i+1].Upper() && !small[t[i+1].Lower] && (t[i+1].Proper() || p.f.l.TitleWord(w.Lower))
+			return i+1 < len(t) && t[i+1].Upper() && !small[t[i+1].Lower] && (t[i+1].Proper() || p.f.l.TitleModifier(w.Lower))
 		}
 		return false
 	}
@@ -160,10 +157,10 @@ func acronym(s string) bool {
 var nameParticles = map[string]bool{"de": true, "la": true, "del": true, "los": true, "las": true, "bin": true, "ibn": true, "ould": true, "ag": true,
 	"von": true, "van": true, "der": true, "den": true, "da": true, "dos": true, "di": true, "du": true, "y": true, "e": true, "al": true, "el": true, "&": true}
 
-// runEnd gives the last Token of the name that starts at first.
-func (p *page) runEnd(first int) int {
+// runEnd gives the last Token of the name that starts at first and goes at least
+// to j.
+func (p *page) runEnd(first, j int) int {
 	t := p.s.Tokens
-	j := first
 	complement := false // after "of", "for" and their like
 	for j+1 < len(t) {
 		k := j + 1
@@ -182,7 +179,9 @@ func (p *page) runEnd(first int) int {
 			j = k + 1
 		case nameParticles[w.Lower] && k+2 < len(t) && nameParticles[t[k+1].Lower] && p.proper(k+2):
 			j = k + 2
-		case joiner(w.Lower) && p.joins(first, j):
+		case w.Lower == "and" && complement && p.titled(first) && p.capital(k+1) && p.f.l.TitleModifier(t[k+1].Lower):
+			j = k + 1
+		case (joiner(w.Lower) || w.Lower == "at" && complement && p.titled(first)) && (p.joins(first, j) || complement && p.titled(first)):
 			n := k + 1
 			if n < len(t) && t[n].Lower == "the" {
 				n++
@@ -205,6 +204,20 @@ func (p *page) runEnd(first int) int {
 		}
 	}
 	return j
+}
+
+// titled reports whether the run that starts at first starts with an office.
+func (p *page) titled(first int) bool {
+	t := p.s.Tokens
+	for i := first; i < len(t) && i < first+5; i++ {
+		if p.f.l.TitleWord(t[i].Lower) {
+			return true
+		}
+		if !p.proper(i) {
+			return false
+		}
+	}
+	return false
 }
 
 // capital is proper, and takes a verb as well ("Strategy to Prevent Conflict").
@@ -337,4 +350,26 @@ func (p *page) commaList(k int) bool {
 		}
 	}
 	return false
+}
+
+// hyphens finds listed names that are a part of a word: "U.S.-designated".
+func (p *page) hyphens() {
+	for i, t := range p.s.Tokens {
+		if !strings.ContainsRune(t.Text, '-') || p.listed(i) == 1 {
+			continue
+		}
+		at := t.Start
+		for _, part := range strings.Split(t.Text, "-") {
+			span := kg.Span{Start: at, End: at + len(part)}
+			at = span.End + 1
+			if k, ok := p.f.l.Known(kg.FoldText(part)); ok && utf8.RuneCountInString(part) > 1 && startsUpper(part) && (k.Kind == "Government" || !k.Adjective) {
+				p.add(Mention{First: i, Last: i, Span: span, Form: kg.Name, Kind: k.Kind, Name: k.Name, Listed: true, Sure: true, Head: strings.ToLower(part)})
+			}
+		}
+	}
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }

@@ -80,8 +80,14 @@ modifiers:
 	if strings.TrimSpace(p.words(first, last)) == "" {
 		return
 	}
-	p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Head: h.Lemma, Plural: plural,
-		Definite: definite, Described: !proper || kind == "Person", Sure: true, Chunk: i})
+	m := Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Head: h.Lemma, Plural: plural,
+		Definite: definite, Described: !proper || kind == "Person", Sure: true, Chunk: i}
+	p.add(m)
+	if full := p.fullEnd(i); full > last {
+		m.Last, m.Of = full, m.Name
+		m.Name = p.words(first, full)
+		p.add(m)
+	}
 }
 
 // skipOwner is 1 where the phrase starts with a possessive 's, which is left out.
@@ -100,6 +106,30 @@ func (p *page) hasOf(i int) bool {
 
 // complement gives the last Token of the noun phrase after "of".
 func (p *page) complement(i int) int { return p.s.Chunks[i+2].Last }
+
+// fullEnd gives the last Token of the noun phrase with the prepositional phrases
+// that belong to it, at most two.
+func (p *page) fullEnd(i int) int {
+	c := p.s.Chunks
+	last := c[i].Last
+	for n := 0; n < 2 && i+2 < len(c); n++ {
+		if c[i+1].Kind != nlp.Prep || c[i+2].Kind != nlp.NounPhrase || c[i+2].Role != nlp.ByPrep || c[i+2].Up != i {
+			break
+		}
+		switch p.s.Words(i + 1) {
+		case "of", "for", "on", "in", "against", "between", "across", "throughout", "at", "from", "with", "to", "over":
+		default:
+			return last
+		}
+		i += 2
+		last = c[i].Last
+		for i+2 < len(c) && c[i+1].Kind == nlp.Coord && c[i+2].Kind == nlp.NounPhrase && c[i+2].Role == nlp.Member && c[i+2].Up == i {
+			last = c[i+2].Last
+			break
+		}
+	}
+	return last
+}
 
 // pronouns finds pronouns, possessive ones too, and words of the author's side.
 func (p *page) pronouns() {

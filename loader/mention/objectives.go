@@ -32,6 +32,11 @@ func (p *page) objectives() {
 		if cue[i] < 0 && c[i].Role == nlp.Member && c[i].Up >= 0 && c[i].Up < i && cue[c[i].Up] >= 0 {
 			cue[i] = cue[c[i].Up]
 		}
+		if g := c[i]; cue[i] < 0 && g.Kind == nlp.NounPhrase && g.Role == nlp.Member && g.Up >= 0 && g.Up < i && p.ownAim(i) {
+			if v := c[g.Up].Up; v >= 0 && v < i {
+				cue[i] = cue[v]
+			}
+		}
 		if cue[i] >= 0 {
 			p.objective(i, cue[i], kind)
 		}
@@ -66,22 +71,25 @@ func (p *page) verbCue(v int) int {
 			return up
 		}
 	case g.Role == nlp.ByPrep && g.Verb.Ing && g.Via >= 0:
-		prep := t[c[g.Via].First].Lower
+		prep := p.s.Words(g.Via)
 		if c[up].Kind == nlp.VerbGroup {
 			if words.VerbPreps[c[up].Verb.Lemma+" "+prep] {
 				return up
 			}
-			if change && (prep == "for" || prep == "towards" || prep == "toward") {
+			if change && aimPreps[prep] {
 				return up
 			}
 			return -1
 		}
-		if words.Nouns[t[c[up].Head].Lemma] && words.NounPreps[prep] || change && (prep == "towards" || prep == "toward") {
+		if words.Nouns[t[c[up].Head].Lemma] && (words.NounPreps[prep] || prep == "away from") || change && aimPreps[prep] {
 			return up
 		}
 	}
 	return -1
 }
+
+// aimPreps are prepositions after which a verb of change is an aim.
+var aimPreps = map[string]bool{"for": true, "towards": true, "toward": true, "to": true, "on": true, "in": true, "at": true, "of": true}
 
 // nounCue gives the Chunk whose words make an aim of the noun phrase n, or -1.
 func (p *page) nounCue(n int) int {
@@ -98,7 +106,10 @@ func (p *page) nounCue(n int) int {
 			return g.Up
 		}
 	case nlp.ByPrep:
-		prep := t[c[g.Via].First].Lower
+		prep := p.s.Words(g.Via)
+		if prep == "towards" || prep == "toward" {
+			return g.Up
+		}
 		if up.Kind == nlp.VerbGroup && words.VerbPreps[up.Verb.Lemma+" "+prep] {
 			return g.Up
 		}
@@ -107,6 +118,13 @@ func (p *page) nounCue(n int) int {
 		}
 	}
 	return -1
+}
+
+// ownAim reports whether the member j of a list names an action, while what the
+// list starts with names a thing: "building institutions, training and support".
+func (p *page) ownAim(j int) bool {
+	up := p.s.Chunks[j].Up
+	return p.action(j) && !p.action(up) && p.s.Chunks[up].Role == nlp.Object
 }
 
 // action reports whether the noun phrase names something to be brought about.
@@ -148,7 +166,10 @@ func (p *page) objective(i, cue int, kind kg.Kind) {
 	if last-first+1 > longestObjective {
 		last = first + longestObjective - 1
 	}
-	if c[i].Kind == nlp.VerbGroup && last == first {
+	if c[i].Kind == nlp.VerbGroup && (last == first || c[i].Verb.Passive && c[i].Verb.To) {
+		return
+	}
+	if c[i].Kind == nlp.NounPhrase && (t[first].Proper() || last == first && c[cue].Kind == nlp.NounPhrase) {
 		return
 	}
 	p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Sure: true,
@@ -221,6 +242,9 @@ func (p *page) listGoesOn(j, i int) bool {
 		switch c[j].Kind {
 		case nlp.Comma, nlp.Coord, nlp.Adverb:
 		case nlp.NounPhrase, nlp.VerbGroup:
+			if c[j].Kind == nlp.NounPhrase && c[j].Role == nlp.Member && c[j].Up > i && p.ownAim(j) {
+				return false
+			}
 			return c[j].Role == nlp.Member && c[j].Up > i || c[j].Role == nlp.OwnerOf && c[j+1].Role == nlp.Member && c[j+1].Up > i
 		case nlp.Adjective:
 		default:

@@ -37,7 +37,7 @@ func (r *run) read() {
 			}
 			r.inside(title)
 			r.human(start, r.last, title)
-			p.held = append(p.held, nlp.Range{First: start, Last: r.last})
+			p.hold(min(title.First, r.first), r.last)
 			return
 		}
 		if at.Last == r.last { // an office without a person: "Secretary of State"
@@ -50,7 +50,7 @@ func (r *run) read() {
 	}
 	if title.Last >= title.First && r.plainPerson(r.first, r.last) {
 		r.human(r.first, r.last, title)
-		p.held = append(p.held, nlp.Range{First: r.first, Last: r.last})
+		p.hold(title.First, r.last)
 		return
 	}
 	r.name(r.first, r.last, title)
@@ -202,7 +202,7 @@ func (r *run) inside(at nlp.Range) {
 	for i := at.First; i <= at.Last; i++ {
 		if n := p.listed(i); n > 0 && i+n-1 <= at.Last {
 			r.listedName(i, i+n-1)
-			p.held = append(p.held, nlp.Range{First: i, Last: i + n - 1})
+			p.hold(i, i+n-1)
 			i += n - 1
 			continue
 		}
@@ -213,7 +213,7 @@ func (r *run) inside(at nlp.Range) {
 			}
 			if p.bodyWord(j) {
 				r.typed(i, j)
-				p.held = append(p.held, nlp.Range{First: i, Last: j})
+				p.hold(i, j)
 			}
 			i = j
 		}
@@ -226,40 +226,49 @@ func (r *run) name(first, last int, title nlp.Range) {
 	n := p.listed(first)
 	if n == last-first+1 {
 		r.listedName(first, last)
-		p.held = append(p.held, nlp.Range{First: first, Last: last})
+		p.hold(first, last)
 		return
 	}
 	if n > 0 && first+n <= last {
 		rest := first + n
 		if joiner(p.s.Tokens[rest].Lower) || nameParticles[p.s.Tokens[rest].Lower] {
 			r.typed(first, last)
-			p.held = append(p.held, nlp.Range{First: first, Last: last})
+			p.hold(first, last)
 			return
 		}
 		k, _ := p.f.l.Known(kg.FoldText(p.words(first, rest-1)))
 		if k.Kind == p.f.l.DefaultKind(kg.Place, "Place") && n == 1 && last-first >= 2 && p.kindByHead(first, last) == "" && r.unlisted(rest, last) && r.plainPerson(rest, last) {
 			r.human(first, last, title)
-			p.held = append(p.held, nlp.Range{First: first, Last: last})
+			p.hold(first, last)
 			return
 		}
 		r.listedName(first, rest-1)
 		if !k.Adjective && p.f.l.GivenName(kg.FoldText(p.s.Tokens[rest].Text)) || p.kindByHead(rest, last) == "" && r.plainPerson(rest, last) && p.listed(rest) == 0 {
 			r.name(rest, last, title)
-			p.held = append([]nlp.Range{{First: first, Last: rest - 1}}, p.held...)
-			p.sortHeld()
+			p.hold(first, rest-1)
 			return
 		}
 		if p.listed(rest) == last-rest+1 {
 			r.listedName(rest, last)
-			p.held = append(p.held, nlp.Range{First: first, Last: rest - 1}, nlp.Range{First: rest, Last: last})
+			p.hold(first, rest-1)
+			p.hold(rest, last)
 			return
 		}
 	}
 	r.typed(first, last)
-	p.held = append(p.held, nlp.Range{First: first, Last: last})
+	p.hold(first, last)
 }
 
-func (p *page) sortHeld() {
+// hold keeps the Tokens together as one noun phrase; what lies inside of them is
+// no phrase of its own any more.
+func (p *page) hold(first, last int) {
+	out := p.held[:0]
+	for _, h := range p.held {
+		if h.Last < first || h.First > last {
+			out = append(out, h)
+		}
+	}
+	p.held = append(out, nlp.Range{First: first, Last: last})
 	for i := len(p.held) - 1; i > 0 && p.held[i].First < p.held[i-1].First; i-- {
 		p.held[i], p.held[i-1] = p.held[i-1], p.held[i]
 	}
