@@ -1,7 +1,10 @@
 package main
 
 import (
+	"bufio"
+	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -119,5 +122,53 @@ func TestServeIsNotReadyWhileNeo4jIsAwayAndReadyWhenItIsBack(t *testing.T) {
 	}
 	if code := c.stop(t, os.Interrupt); code != exitOK {
 		t.Errorf("exit %d", code)
+	}
+}
+
+func TestALoadThatLosesNeo4jSaysSoAndMakesNoDuplicatesWhenRepeated(t *testing.T) {
+	server := neo.Server(t)
+	if err := server.Reset(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	writeTexts(t, dir, 60)
+	env := []string{"GRAPHD_STORE=" + server.URI(), "NEO4J_PASSWORD=" + neo4jPassword}
+	cmd := exec.Command("graphd", "load", "--json", dir)
+	cmd.Env = append(os.Environ(), env...)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	reported := 0
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if !strings.Contains(lines.Text(), `"event":"LOADED"`) {
+			continue
+		}
+		if reported++; reported == 12 {
+			if err := server.Kill(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	var exit *exec.ExitError
+	if err := cmd.Wait(); !errors.As(err, &exit) || exit.ExitCode() != exitPartly {
+		t.Errorf("the load ended with %v", err)
+	}
+	if err := server.Restart(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := server.Run(t.Context(), `MATCH (d:Document) RETURN count(d)`)
+	if err != nil || rows[0].(int64) < int64(reported) {
+		t.Errorf("%d were reported as loaded, %v are there (%v)", reported, rows, err)
+	}
+	must(t, env, "verify")
+	must(t, env, "load", dir)
+	file := filepath.Join(t.TempDir(), "g.db")
+	must(t, nil, "load", "--store", file, dir)
+	if must(t, env, "export") != must(t, nil, "export", "--store", file) {
+		t.Error("the repeated load is not what an undisturbed one is")
 	}
 }

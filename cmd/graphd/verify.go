@@ -19,6 +19,10 @@ const (
 	remote  check = "REMOTE" // the source is not on this machine; it was not looked at
 )
 
+// remoteLines is how many remote sources are named in words; they are no fault,
+// and there may be thousands. With --json all are.
+const remoteLines = 10
+
 // A finding is one thing that is not as it was loaded, or could not be looked at.
 type finding struct {
 	Check    check  `json:"check"`
@@ -88,12 +92,21 @@ func (p *program) tellVerification(v *verification) error {
 		return p.printJSON(v)
 	}
 	var b strings.Builder
+	elsewhere := 0
 	for _, f := range v.Findings {
+		if f.Check == remote {
+			if elsewhere++; elsewhere > remoteLines {
+				continue
+			}
+		}
 		on := f.Source
 		if on == "" {
 			on = string(f.Document)
 		}
 		fmt.Fprintf(&b, "%-6s %s: %s\n", strings.ToLower(string(f.Check)), plainText(on), plainText(f.Reason))
+	}
+	if elsewhere > remoteLines {
+		fmt.Fprintf(&b, "%-6s and %d more\n", strings.ToLower(string(remote)), elsewhere-remoteLines)
 	}
 	fmt.Fprintf(&b, "Checked %s, %s, %s and %s: ", plural(v.Documents, "document", "documents"), plural(v.Sources, "source", "sources"),
 		plural(v.Mentions, "mention", "mentions"), plural(v.Quotes, "quote", "quotes"))
