@@ -113,7 +113,7 @@ func joinedByDash(text string, start, i, after, to int) bool {
 
 // abbreviation reports whether a full stop after s belongs to it.
 func abbreviation(s string) bool {
-	if dotted(s) {
+	if dotted(s[strings.LastIndexByte(s, '-')+1:]) {
 		return true
 	}
 	return abbreviations[strings.ToLower(s)]

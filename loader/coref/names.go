@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -106,6 +107,8 @@ func initials(full, short string) bool {
 // people joins a part of a person's name to the one full name it fits.
 func (d *document) people() {
 	live := d.live()
+	// Longer names first: "Machude Omar" is joined before "Omar" is looked for.
+	slices.SortStableFunc(live, func(a, b int) int { return len(d.clusters[b].words) - len(d.clusters[a].words) })
 	for _, k := range live {
 		c := d.clusters[k]
 		if c.into >= 0 || c.listed || c.class != kg.Actor && c.class != kg.Place || c.kind != "Person" && (c.sure || len(c.words) > 1) {

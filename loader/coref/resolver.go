@@ -199,26 +199,30 @@ func (d *document) governments() {
 		}
 		if len(c.words) > 2 && (c.words[0] == "government" || c.words[0] == "republic" || c.words[0] == "governments") && c.words[1] == "of" {
 			rest := bare(c.words[2:])
-			if full, ok := d.countryOf(rest, byName); ok {
-				d.join(k, full)
-			}
+			d.country(k, rest, byName)
 			continue
 		}
 		if n := len(c.words); n > 1 && c.words[n-1] == "government" {
-			if full, ok := d.countryOf(c.words[:n-1], byName); ok {
-				d.join(k, full)
-			}
+			d.country(k, c.words[:n-1], byName)
 		}
 	}
 }
 
-func (d *document) countryOf(words []string, byName map[string]int) (int, bool) {
+// country joins cluster k to the country of that name, or makes it the country's
+// cluster if there is none yet.
+func (d *document) country(k int, words []string, byName map[string]int) {
 	known, ok := d.r.l.Known(strings.Join(words, " "))
 	if !ok || known.Kind != "Government" {
-		return 0, false
+		return
 	}
-	k, ok := byName[strings.Join(kg.Fold(known.Name), " ")]
-	return k, ok
+	name := strings.Join(kg.Fold(known.Name), " ")
+	if full, ok := byName[name]; ok {
+		d.join(k, full)
+		return
+	}
+	c := d.clusters[k]
+	c.listed, c.sure, c.name, c.words = true, true, known.Name, kg.Fold(known.Name)
+	byName[name] = k
 }
 
 // settle makes each Mention point at the cluster that stands for it.

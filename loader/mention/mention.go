@@ -46,11 +46,11 @@ func NewFinder(o *ontology.Ontology) *Finder { return &Finder{o: o, l: o.Lexicon
 
 // Find shapes the Sentences of a Document and gives their Mentions in order.
 func (f *Finder) Find(text string, sents []nlp.Sentence) []Mention {
-	seen := capitals(sents)
+	seen, common := capitals(sents)
 	var out []Mention
 	for i := range sents {
 		s := &sents[i]
-		p := page{f: f, s: s, n: i, text: text, seen: seen}
+		p := page{f: f, s: s, n: i, text: text, seen: seen, common: common}
 		p.names()
 		p.hyphens()
 		s.Shape(p.whole())
@@ -71,13 +71,14 @@ func (f *Finder) Find(text string, sents []nlp.Sentence) []Mention {
 
 // page is one Sentence under reading.
 type page struct {
-	f    *Finder
-	s    *nlp.Sentence
-	n    int
-	text string
-	seen map[string]int
-	out  []Mention
-	held []nlp.Range // outermost names, in order
+	f      *Finder
+	s      *nlp.Sentence
+	n      int
+	text   string
+	seen   map[string]int
+	common map[string]bool
+	out    []Mention
+	held   []nlp.Range // outermost names, in order
 }
 
 func (p *page) whole() []nlp.Range { return p.held }
@@ -117,20 +118,24 @@ func (p *page) place() {
 }
 
 // capitals counts, for each word, how often it stands capitalised where its
-// place in the sentence does not ask for it.
-func capitals(sents []nlp.Sentence) map[string]int {
-	seen := map[string]int{}
+// place in the sentence does not ask for it, and lists the words that also stand
+// without a capital.
+func capitals(sents []nlp.Sentence) (map[string]int, map[string]bool) {
+	seen, common := map[string]int{}, map[string]bool{}
 	for _, s := range sents {
 		if s.AllCaps || s.TitleCase {
 			continue
 		}
 		for i, t := range s.Tokens {
-			if i > 0 && t.Upper() && !opens(s.Tokens, i) {
+			switch {
+			case !t.Upper():
+				common[t.Text] = true
+			case i > 0 && !opens(s.Tokens, i):
 				seen[t.Text]++
 			}
 		}
 	}
-	return seen
+	return seen, common
 }
 
 // opens reports whether the Token at i starts a sentence or a quotation, where

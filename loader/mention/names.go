@@ -97,7 +97,7 @@ func (p *page) proper(i int) bool {
 		return false
 	}
 	w := t[i]
-	if !w.Upper() && !particled(w.Text) || small[w.Lower] || calendar[strings.TrimSuffix(w.Lower, ".")] || w.Tag == "POS" {
+	if !w.Upper() && !particled(w.Text) || small[w.Lower] || calendar[strings.ReplaceAll(w.Lower, ".", "")] || w.Tag == "POS" {
 		return false
 	}
 	if utf8.RuneCountInString(w.Text) == 1 && !(i > 0 && i+1 < len(t) && p.proper(i-1)) {

@@ -70,7 +70,7 @@ modifiers:
 			Definite: true, Described: true, Chunk: i})
 		return
 	}
-	if kind == "" || bare && !plural && !p.hasOf(i) || owned && bare && kind != "Program" {
+	if kind == "" || bare && !(plural && p.f.o.Fits([]string{"Government"}, kind)) && !p.hasOf(i) || owned && bare && kind != "Program" {
 		return
 	}
 	last := c.Head

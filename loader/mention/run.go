@@ -86,7 +86,8 @@ func (r *run) person() (int, nlp.Range) {
 		}
 	}
 	if lastTitle < 0 {
-		if g := r.given(r.first + 1); g > 0 && p.bodyWord(g-1) && !joiner(t[r.first+1].Lower) {
+		if g := r.given(r.first + 1); g > 0 && p.bodyWord(g-1) {
+			r.name(r.first, g-1, none)
 			return g, nlp.Range{First: r.first, Last: g - 1}
 		}
 		return 0, none
@@ -290,7 +291,10 @@ func (r *run) typed(first, last int) {
 		p.add(Mention{First: first, Last: last, Form: kg.Nominal, Kind: p.f.l.KindOf(h), Name: p.words(first, last), Head: h, Definite: true, Described: true})
 		return
 	}
-	if first == last && t[first].Tag[:1] == "J" && adjectival(t[first].Lower) {
+	if first == last && (t[first].Tag[:1] == "J" && adjectival(t[first].Lower) || p.common[t[first].Lower] || p.demonym(t[first].Lower)) {
+		return
+	}
+	if last-first == 1 && adjectival(t[last].Lower) && p.typedAdjective(first, last) {
 		return
 	}
 	kind, sure := p.typeOf(first, last)
@@ -305,4 +309,17 @@ var direction = map[string]bool{"west": true, "east": true, "north": true, "sout
 // "European", "Middle Eastern".
 func adjectival(w string) bool {
 	return strings.HasSuffix(w, "an") || strings.HasSuffix(w, "ern") || strings.HasSuffix(w, "ish") || strings.HasSuffix(w, "ic")
+}
+
+// demonym reports whether the word is a people's name ("Yemenis").
+func (p *page) demonym(w string) bool {
+	k, ok := p.f.l.Known(kg.FoldText(strings.TrimSuffix(w, "s")))
+	return ok && k.Adjective && strings.HasSuffix(w, "s")
+}
+
+// typedAdjective reports whether the two words describe and name nothing: "West
+// African", "Middle Eastern".
+func (p *page) typedAdjective(first, last int) bool {
+	t := p.s.Tokens
+	return t[last].Tag[:1] == "J" && (direction[t[first].Lower] || t[first].Tag[:1] == "J") && p.kindByHead(first, last) == ""
 }
