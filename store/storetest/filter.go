@@ -47,7 +47,7 @@ func relationFilters(t *testing.T, h Harness) {
 			{"predicate", func(f *f) { f.Predicates = []kg.Predicate{"supports", "implements"} }},
 			{"class", func(f *f) { f.Classes = []kg.Class{kg.Program} }}, {"kind", func(f *f) { f.Kinds = []kg.Kind{"Agency", "Law"} }},
 			{"status", func(f *f) { f.Statuses = kg.Statuses() }}, {"document", func(f *f) { f.Document = doc }}, {"source", func(f *f) { f.Source = "world.txt" }},
-			{"attribution", func(f *f) { f.AttributedTo = id(enrique) }}, {"from", func(f *f) { f.PublishedFrom = "2013-01-01" }},
+			{"attribution", func(f *f) { f.AttributedTo = id(pena) }}, {"from", func(f *f) { f.PublishedFrom = "2013-01-01" }},
 			{"to", func(f *f) { f.PublishedTo = "2012-12-31" }}, {"evidence", func(f *f) { f.MinEvidence = 2 }}, {"text", func(f *f) { f.Text = "MÉRIDA init" }},
 		}
 		hits := map[string]int{}

@@ -20,7 +20,8 @@ func pagings() []law {
 
 // crowd are Documents with enough of everything for several pages.
 func crowd() []loading {
-	out := news()
+	twice := Statement{Subject: house, Predicate: "opposes", Object: ramon, By: nieto} // twice in one Document
+	out := append(news(), loading{"twice.txt", Text{Says: []Statement{twice, twice}}})
 	for i := range 12 {
 		out = append(out, loading{fmt.Sprint("crowd ", i), RandomText().Example(i)})
 	}
