@@ -103,11 +103,16 @@ score: ## score the reading against gold graphs (GOLD=folder)
 	@test -d '$(GOLD)' || { echo "make: no gold graphs at $(GOLD): name a folder with GOLD=" >&2; exit 1; }
 	$(GO) run ./score/cmd/score -dir '$(GOLD)'
 
-# TREEBANK is a folder of CoNLL-U files; the project ships none.
+# TREEBANK is a folder of NAME-train.conllu and NAME-dev.conllu; the project ships
+# none. The same files give the same weights.
 TREEBANK ?= ../shared/data/treebank
-train: ## train the tagger anew (TREEBANK=folder)
-	@test -d '$(TREEBANK)' || { echo "make: no treebank at $(TREEBANK): name a folder with TREEBANK=" >&2; exit 1; }
-	$(GO) run ./nlp/train '$(TREEBANK)'
+comma := ,
+empty :=
+TRAIN_SETS = $(sort $(wildcard $(TREEBANK)/*-train.conllu))
+DEV_SETS = $(subst $(empty) $(empty),$(comma),$(sort $(wildcard $(TREEBANK)/*-dev.conllu)))
+train: ## train the tagger's weights anew (TREEBANK=folder)
+	@test -n '$(TRAIN_SETS)' || { echo "make: no *-train.conllu in $(TREEBANK): name a folder with TREEBANK=" >&2; exit 1; }
+	$(GO) run ./nlp/train -out nlp/model/tagger.bin -dev '$(DEV_SETS)' $(TRAIN_SETS)
 
 # RELEASES is a JSON Lines file to load; without it the benchmarks write texts.
 RELEASES ?= $(abspath ../shared/corpus/plain/state-releases.jsonl.gz)
@@ -121,8 +126,11 @@ fuzz: ## run each fuzz test for FUZZTIME
 		$(GO) test -list '^Fuzz' "$$p" | { grep '^Fuzz' || true; } | while read -r f; do \
 			echo "$$p $$f"; $(GO) test -run '^$$' -fuzz "^$$f\$$" -fuzztime $(FUZZTIME) "$$p" </dev/null; done; done
 
+# KILLS is how often a load is killed, CHECKS how many random histories are run.
+KILLS  ?= 200
+CHECKS ?= 1000
 torture: neo4j ## long: kill -9 in a loop, disk and network faults, many random sequences
-	GRAPHD_TORTURE=1 $(GO) test -count=1 -timeout 120m -run 'Kill|Torture|Conform|Random|Full|Gone' ./...
+	GRAPHD_KILLS=$(KILLS) GRAPHD_CHECKS=$(CHECKS) $(GO) test -count=1 -timeout 240m ./kg/... ./store/... ./cmd/graphd
 
 clean: ## remove what was built (not the caches)
 	rm -rf bin build/generated build/web.stamp web/dist

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -38,19 +39,20 @@ func writeTexts(t testing.TB, dir string, n int) {
 }
 
 // TestKillNineLosesNothingThatWasReportedAndLeavesNothingHalf kills loads at
-// random moments, again and again on one store. With GRAPHD_TORTURE set it does so
-// for long.
+// random moments, again and again on one store. GRAPHD_KILLS says how
+// often.
 func TestKillNineLosesNothingThatWasReportedAndLeavesNothingHalf(t *testing.T) {
-	rounds, texts := 5, 60
-	if os.Getenv("GRAPHD_TORTURE") != "" {
-		rounds, texts = 100, 600
+	rounds := 5
+	if n, err := strconv.Atoi(os.Getenv("GRAPHD_KILLS")); err == nil && n > 0 {
+		rounds = n
 	}
+	texts := min(12*rounds, 600)
 	dir, store := t.TempDir(), filepath.Join(t.TempDir(), "g.db")
 	writeTexts(t, dir, texts)
 	random := rand.New(rand.NewPCG(1, 2))
 	reported := map[kg.ID]bool{}
 	for round := range rounds {
-		loadAndKill(t, store, dir, 1+random.IntN(2*texts/rounds), time.Duration(random.IntN(8000))*time.Microsecond, reported)
+		loadAndKill(t, store, dir, 1+random.IntN(max(1, 2*texts/rounds)), time.Duration(random.IntN(8000))*time.Microsecond, reported)
 		if stdout, stderr, code := graphd(t, nil, "verify", "--store", store); code != exitOK {
 			t.Fatalf("round %d: verify exits with %d: %s%s", round, code, stdout, stderr)
 		}
