@@ -42,15 +42,19 @@ func (r *reader) aim(i int) {
 	}
 	found := false
 	for _, s := range r.heads[cue] {
-		found = tell(s, "aim:head") || found
+		if k := r.m[s].Kind; !r.m[s].Described || k == "Strategy" || k == "Agreement" || k == "Law" {
+			found = tell(s, "aim:head") || found
+		}
 	}
 	if c.Owner >= 0 {
 		for _, s := range r.refs(c.Owner) {
 			found = tell(s, "aim:owner") || found
 		}
 	}
-	for _, s := range r.parts[cue] {
-		found = tell(s, "aim:part") || found
+	if !found {
+		for _, s := range r.parts[cue] {
+			found = tell(s, "aim:part") || found
+		}
 	}
 	for _, p := range r.s.PrepPhrases(cue) {
 		if p.Prep == "of" && p.At < r.m[i].Chunk {

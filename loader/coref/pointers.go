@@ -37,6 +37,12 @@ func (d *document) pointers() {
 // the one that does most: subjects count more than other mentions.
 func (d *document) author() int {
 	best, most := -1, 1
+	spoken := map[int]bool{} // sentences with "we" in them
+	for i, m := range d.m {
+		if m.Group == "speaker" && !d.quoted(i) {
+			spoken[m.Sentence] = true
+		}
+	}
 	for k, c := range d.clusters {
 		if c.into >= 0 || c.kind != "Government" || !c.listed {
 			continue
@@ -44,6 +50,9 @@ func (d *document) author() int {
 		n := 0
 		for _, i := range c.mentions {
 			n++
+			if spoken[d.m[i].Sentence] {
+				n -= 2 // who speaks says "we", not the name
+			}
 			if d.subject(i) {
 				n += 3
 			}

@@ -284,7 +284,7 @@ func (p *page) joins(first, last int) bool {
 	if p.f.l.TitleWord(t[last].Lower) && (join == "of" || join == "for" || join == "to" || join == "on") {
 		return true
 	}
-	if join == "to" && last+2 < len(t) && !t[last+2].Verb() {
+	if join == "to" && last+2 < len(t) && !t[last+2].Verb() && !p.f.l.Objectives().Changes[t[last+2].Lower] {
 		return false
 	}
 	for _, k := range p.f.l.Kinds(p.noun(last)) {
@@ -311,6 +311,9 @@ func (p *page) joins(first, last int) bool {
 // comma, belong to the name from first to last.
 func (p *page) continues(first, last, k int, complement bool) bool {
 	t := p.s.Tokens
+	if complement && p.f.l.Objectives().Changes[t[k].Lower] {
+		return true
+	}
 	if p.listed(k) > 0 || p.listed(last) > 0 && !complement || p.f.l.GivenName(kg.FoldText(t[k].Text)) || p.f.l.TitleWord(t[k].Lower) || acronym(t[k].Text) {
 		return false
 	}

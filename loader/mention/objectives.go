@@ -67,7 +67,13 @@ func (p *page) verbCue(v int) int {
 			}
 			return -1
 		}
-		if words.Nouns[t[c[up].Head].Lemma] || change {
+		if words.Nouns[t[c[up].Head].Lemma] {
+			return up
+		}
+		if change {
+			if v := p.s.Governor(up); v >= 0 && v < up && (words.Verbs[c[v].Verb.Lemma] || p.named(c[up])) {
+				return v // "urge the members to implement"
+			}
 			return up
 		}
 	case g.Role == nlp.ByPrep && g.Verb.Ing && g.Via >= 0:

@@ -298,7 +298,24 @@ func (r *run) typed(first, last int) {
 		return
 	}
 	kind, sure := p.typeOf(first, last)
-	p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Sure: sure, Head: p.noun(p.headOf(first, last))})
+	m := Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Sure: sure, Head: p.noun(p.headOf(first, last))}
+	p.add(m)
+	if first > 0 && year(t[first-1].Text) && first < last {
+		if class, _ := p.f.o.Class(kind); class == kg.Program || class == kg.Event {
+			m.First, m.Of = first-1, m.Name
+			m.Name = p.words(first-1, last)
+			p.add(m)
+		}
+	}
+}
+
+// year reports whether a word is a year or a span of years: "2013", "2022-2023".
+func year(w string) bool {
+	from, to, found := strings.Cut(w, "-")
+	ok := func(s string) bool {
+		return len(s) == 4 && (s[0] == '1' || s[0] == '2') && strings.Trim(s, "0123456789") == ""
+	}
+	return ok(from) && (!found || ok(to))
 }
 
 // direction words are part of longer names only.
