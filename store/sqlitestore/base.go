@@ -3,6 +3,7 @@ package sqlitestore
 import (
 	"context"
 	"encoding/json"
+	"slices"
 
 	"graphd/kg"
 )
@@ -190,18 +191,37 @@ func relationIDs(of []kg.KeyRelation) (string, map[kg.ID]kg.KeyRelation, error) 
 	return list, by, err
 }
 
-// GroupsAt implements kg.Base.
+// GroupsAt implements kg.Base. The adjacency knows the Relations at the Entities
+// of the Keys; what is not shown is in none, and is little.
 func (w *writer) GroupsAt(ctx context.Context, keys []kg.Key) (map[kg.KeyRelation]kg.ID, error) {
 	list, err := keyIDs(keys)
 	if err != nil {
 		return nil, err
 	}
+	g, err := w.adjacency(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var at []int32
+	for _, k := range keys {
+		if _, from := g.find(kg.EntityID(k)); from != nil {
+			for i := range from.steps {
+				at = append(at, from.steps[i].relation)
+			}
+		}
+	}
+	slices.Sort(at)
+	relations, err := jsonList(slices.Compact(at))
+	if err != nil {
+		return nil, err
+	}
 	const query = `WITH at (n) AS MATERIALIZED (SELECT n FROM keys WHERE id IN (SELECT value FROM json_each(?))),
-		found (n) AS (SELECT n FROM key_relations WHERE subject IN (SELECT n FROM at) UNION SELECT n FROM key_relations WHERE object IN (SELECT n FROM at))
-		SELECT g.n, s.key, g.predicate, o.key, g.status, ifnull(r.id, '') FROM found JOIN key_relations g ON g.n = found.n
-		JOIN keys s ON s.n = g.subject JOIN keys o ON o.n = g.object LEFT JOIN relations r ON r.n = g.relation`
+		near AS (SELECT * FROM key_relations WHERE relation IN (SELECT value FROM json_each(?)) UNION ALL SELECT * FROM key_relations WHERE relation IS NULL)
+		SELECT g.n, s.key, g.predicate, o.key, g.status, ifnull(r.id, '') FROM near g JOIN keys s ON s.n = g.subject
+		JOIN keys o ON o.n = g.object LEFT JOIN relations r ON r.n = g.relation
+		WHERE g.subject IN (SELECT n FROM at) OR g.object IN (SELECT n FROM at)`
 	out := map[kg.KeyRelation]kg.ID{}
-	err = w.conn.query(ctx, query, []any{list}, func(row scan) error {
+	err = w.conn.query(ctx, query, []any{list, relations}, func(row scan) error {
 		var n int64
 		var r kg.KeyRelation
 		var id kg.ID

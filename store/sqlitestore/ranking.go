@@ -2,7 +2,6 @@ package sqlitestore
 
 import (
 	"cmp"
-	"context"
 	"slices"
 
 	"graphd/kg"
@@ -74,7 +73,7 @@ func (r *ranking) against(x ranked, m *kg.Mark) int {
 }
 
 // stretch returns the rows in list order.
-func (r *ranking) stretch() []stretch {
+func (r *ranking) stretch() stretch {
 	s := stretch{total: -1}
 	if r.window.Count {
 		s.total = r.total
@@ -85,86 +84,5 @@ func (r *ranking) stretch() []stretch {
 	if r.window.Last > 0 {
 		slices.Reverse(s.rows)
 	}
-	return []stretch{s}
-}
-
-// allEntities lists all Entities that pass a filter without words, in any order
-// but ByName.
-func (s *Store) allEntities(ctx context.Context, q kg.EntityQuery) ([]kg.Page[kg.Entity], error) {
-	r, err := newRanking(kg.EntityPrefix, q.Order, q.Window)
-	if err != nil {
-		return nil, err
-	}
-	var out []kg.Page[kg.Entity]
-	known := s.adjacency.Load()
-	err = s.read(ctx, "list entities", func(c *conn) error {
-		g, err := s.current(ctx, c, known)
-		if err != nil {
-			return err
-		}
-		by := g.sieve(kg.RelationFilter{Classes: q.Where.Classes, Kinds: q.Where.Kinds})
-		g.nodes.each(func(n int32, at *node) {
-			if at.id == "" || !by.end(at) || int(at.degree) < q.Where.MinDegree {
-				return
-			}
-			x := ranked{n: n}
-			x.id, _ = packID(kg.EntityPrefix, at.id)
-			switch q.Order {
-			case kg.ByDegree:
-				x.number = -int64(at.degree)
-			case kg.ByMentions:
-				x.number = -int64(at.mentions)
-			case kg.ByLastSeen:
-				x.number = -int64(at.last)
-			}
-			r.show(x)
-		})
-		found := r.stretch()
-		nodes, err := byNumber(ctx, c, entitiesByNumber, found, scanEntity)
-		out = pages(found, q.Window, nodes)
-		return err
-	})
-	return out, err
-}
-
-// allRelations lists all Relations that pass a filter.
-func (s *Store) allRelations(ctx context.Context, q kg.RelationQuery) ([]kg.Page[kg.Relation], error) {
-	r, err := newRanking(kg.RelationPrefix, q.Order, q.Window)
-	if err != nil {
-		return nil, err
-	}
-	var out []kg.Page[kg.Relation]
-	known := s.adjacency.Load()
-	err = s.read(ctx, "list relations", func(c *conn) error {
-		g, err := s.current(ctx, c, known)
-		if err != nil {
-			return err
-		}
-		if err := g.pass(ctx, c, q.Where, func(n int32, at *relation) { r.show(g.rank(q.Order, n, at)) }); err != nil {
-			return err
-		}
-		found := r.stretch()
-		nodes, err := byNumber(ctx, c, relationsByNumber, found, scanRelation)
-		out = pages(found, q.Window, nodes)
-		return err
-	})
-	return out, err
-}
-
-// rank gives a Relation its sort values, as kg.RelationMark does.
-func (g *graph) rank(order string, n int32, r *relation) ranked {
-	x := ranked{id: r.id, n: n}
-	switch order {
-	case kg.ByEvidence:
-		x.number = -int64(r.evidence)
-	case kg.ByPredicate:
-		x.text = g.predicates.list[r.predicate]
-	case kg.ByFirstSeen:
-		if x.number = int64(r.first); x.number == 0 {
-			x.number = 99999999
-		}
-	case kg.ByLastSeen:
-		x.number = -int64(r.last)
-	}
-	return x
+	return s
 }

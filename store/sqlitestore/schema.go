@@ -16,7 +16,8 @@ const (
 // An index on something as random as an ID costs a page of the log for every row
 // written. So there is one for keys and one for key_relations only: an Entity is
 // found by the ID of its least Key, a Relation by that of its least KeyRelation,
-// a Key by the ID it gives.
+// a Key by the ID it gives. The ends of Relations and KeyRelations have none, and so
+// are not declared as foreign keys: the adjacency knows what is at an end.
 const schema = `
 CREATE TABLE meta (
   name  TEXT PRIMARY KEY,
@@ -112,9 +113,9 @@ CREATE INDEX chains_document ON chains (document);
 CREATE TABLE relations (
   n             INTEGER PRIMARY KEY,
   id            TEXT NOT NULL,
-  subject       INTEGER NOT NULL REFERENCES entities DEFERRABLE INITIALLY DEFERRED,
+  subject       INTEGER NOT NULL,
   predicate     TEXT NOT NULL,
-  object        INTEGER NOT NULL REFERENCES entities DEFERRABLE INITIALLY DEFERRED,
+  object        INTEGER NOT NULL,
   status        TEXT NOT NULL,
   phrases       TEXT NOT NULL,
   evidence      INTEGER NOT NULL,
@@ -123,25 +124,18 @@ CREATE TABLE relations (
   first_day     INTEGER NOT NULL,
   last_day      INTEGER NOT NULL,
   subject_class TEXT NOT NULL,
-  object_class  TEXT NOT NULL,
-  by_evidence   INTEGER GENERATED ALWAYS AS (-evidence) VIRTUAL,
-  by_first      INTEGER GENERATED ALWAYS AS (CASE first_day WHEN 0 THEN 99999999 ELSE first_day END) VIRTUAL,
-  by_last       INTEGER GENERATED ALWAYS AS (-last_day) VIRTUAL
+  object_class  TEXT NOT NULL
 );
-CREATE INDEX relations_subject ON relations (subject);
-CREATE INDEX relations_object ON relations (object);
 
 CREATE TABLE key_relations (
   n         INTEGER PRIMARY KEY,
   id        TEXT NOT NULL UNIQUE,
-  subject   INTEGER NOT NULL REFERENCES keys DEFERRABLE INITIALLY DEFERRED,
+  subject   INTEGER NOT NULL,
   predicate TEXT NOT NULL,
-  object    INTEGER NOT NULL REFERENCES keys DEFERRABLE INITIALLY DEFERRED,
+  object    INTEGER NOT NULL,
   status    TEXT NOT NULL,
   relation  INTEGER REFERENCES relations DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX key_relations_subject ON key_relations (subject);
-CREATE INDEX key_relations_object ON key_relations (object);
 CREATE INDEX key_relations_relation ON key_relations (relation);
 
 CREATE TABLE sentences (

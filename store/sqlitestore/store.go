@@ -166,6 +166,8 @@ func (s *Store) write(ctx context.Context, op string, do func(context.Context, *
 	}
 	defer func() { s.writing <- w }()
 	w.reset()
+	known := s.adjacency.Load()
+	w.adjacency = func(ctx context.Context) (*graph, error) { return s.current(ctx, w.conn, known) }
 	if err := w.conn.in(ctx, "BEGIN IMMEDIATE", func() error {
 		// A write takes milliseconds: only its wait for the lock is cut short. If ctx
 		// ended meanwhile nothing is committed.

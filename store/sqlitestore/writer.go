@@ -15,8 +15,9 @@ const keptChanges = 4096
 // writer is the writing connection and what the transaction under way knows. It
 // implements kg.Base.
 type writer struct {
-	conn  *conn
-	dirty bool // the transaction changed something
+	conn      *conn
+	dirty     bool                                  // the transaction changed something
+	adjacency func(context.Context) (*graph, error) // as of the state before the transaction
 
 	last struct { // the highest number in use in each table
 		document, entity, name, key, relation, group, sentence int64
