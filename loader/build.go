@@ -67,7 +67,7 @@ func sentence(s nlp.Sentence) kg.Span { return kg.Span{Start: s.Start, End: s.En
 func (b *builder) used() []bool {
 	used := make([]bool, len(b.chains))
 	for _, c := range b.claims {
-		used[b.of[c.Subject]], used[b.of[c.Object]] = true, true
+		used[c.Unsaid], used[b.of[c.Object]] = true, true
 	}
 	return used
 }
@@ -123,6 +123,30 @@ func (b *builder) end(i int) (kg.End, bool) {
 	return e, true
 }
 
+// subject gives the subject's end: as mentioned, or understood where the words
+// that relate it stand.
+func (b *builder) subject(c claim.Claim) (kg.End, bool) {
+	if c.Subject >= 0 {
+		return b.end(c.Subject)
+	}
+	at := b.sents[c.Sentence].Tokens[c.Trigger.First].Start
+	chain := b.byKey[b.keys[c.Unsaid]]
+	if chain == nil {
+		return kg.End{}, false
+	}
+	best := -1
+	for j, m := range chain.Mentions {
+		if m.Form == kg.Name && (best < 0 || m.Start <= at) {
+			best = j
+		}
+	}
+	if best < 0 {
+		return kg.End{}, false
+	}
+	antecedent := chain.Mentions[best].Span
+	return kg.End{Key: chain.Key, Span: kg.Span{Start: at, End: at}, Antecedent: &antecedent}, true
+}
+
 func (b *builder) makeClaims() []kg.Claim {
 	type identity struct {
 		subject, object kg.Key
@@ -133,7 +157,7 @@ func (b *builder) makeClaims() []kg.Claim {
 	seen := map[identity]bool{}
 	var out []kg.Claim
 	for _, c := range b.claims {
-		subject, ok1 := b.end(c.Subject)
+		subject, ok1 := b.subject(c)
 		object, ok2 := b.end(c.Object)
 		if !ok1 || !ok2 || subject.Key == object.Key {
 			continue

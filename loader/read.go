@@ -32,7 +32,7 @@ type (
 	}
 	// A maker reads Claims.
 	maker interface {
-		Make(sents []nlp.Sentence, mentions []claim.Mention) ([]claim.Claim, []claim.Dropped)
+		Make(sents []nlp.Sentence, mentions []claim.Mention, side int, kind kg.Kind) ([]claim.Claim, []claim.Dropped)
 	}
 	// A linker names chains by Keys.
 	linker interface {
@@ -91,7 +91,13 @@ func (r *Reader) Read(d kg.Document) (*kg.Reading, error) {
 			of[i] = k
 		}
 	}
-	claims, dropped := r.claim.Make(sents, forClaims(mentions, chains, of))
+	side, kind := -1, kg.Kind("")
+	for k, c := range chains {
+		if c.Speaker {
+			side, kind = k, c.Kind
+		}
+	}
+	claims, dropped := r.claim.Make(sents, forClaims(mentions, chains, of), side, kind)
 	b := builder{r: r, d: d, sents: sents, mentions: mentions, chains: chains, of: of, claims: claims, dropped: dropped}
 	reading := b.build()
 	if err := kg.Validate(reading, r.ontology); err != nil {

@@ -107,6 +107,8 @@ func (a *attacher) nounPhrase() {
 	i := a.i
 	prev := a.before(i)
 	switch {
+	case a.prep >= 0 && clausal[a.s.Tokens[a.c[a.prep].First].Lower] && a.meetsVerb(i):
+		a.mark, a.prep, a.open = a.prep, -1, i // "as they strive", "after it fell"
 	case a.prep >= 0:
 		a.hang(i, a.above(a.prep), ByPrep, a.prep)
 		a.prep = -1
@@ -115,6 +117,10 @@ func (a *attacher) nounPhrase() {
 	case a.list >= 0 && a.cut && !a.meetsVerb(i):
 		a.hang(i, a.list, Member, -1)
 		a.list = -1
+	case a.comma && a.noun >= 0 && a.open < 0 && a.verb < 0 && !a.coord && a.opening():
+		a.open = i // "Through the agreement, X and Y will ..."
+	case a.comma && !a.coord && a.noun >= 0 && prev == a.noun && !a.cut && a.named(a.noun) && a.singular(i) && !a.named(i) && a.c[i].Owner < 0 && !a.meetsVerb(i):
+		a.hang(i, a.noun, Apposition, -1) // "X, member of A and head of B"
 	case a.joined() && a.noun >= 0 && a.inList(i) && !a.opensClause(i):
 		a.hang(i, a.listHead(), Member, -1)
 	case a.noun >= 0 && prev == a.noun && !a.coord && a.describes(i):
@@ -289,3 +295,25 @@ func (a *attacher) semicolon() int {
 	}
 	return -1
 }
+
+var clausal = wordSet("as after before since until than because")
+
+// opening reports whether all noun phrases so far belong to prepositional phrases
+// that open the sentence.
+func (a *attacher) opening() bool {
+	n := a.noun
+	for range lookahead {
+		c := a.c[n]
+		switch {
+		case c.Role == ByPrep && c.Up < 0:
+			return true
+		case c.Role == ByPrep || c.Role == Member || c.Role == Apposition:
+			n = c.Up
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func (a *attacher) singular(i int) bool { return a.s.Tokens[a.c[i].Head].Tag == "NN" }

@@ -23,7 +23,8 @@ type Mention struct {
 // A Claim relates two Mentions of one Sentence.
 type Claim struct {
 	Sentence        int
-	Subject, Object int // indices of Mentions
+	Subject, Object int // indices of Mentions; Subject is -1 if it is left unsaid
+	Unsaid          int // the chain of a Subject that is left unsaid
 	Predicate       kg.Predicate
 	Trigger         nlp.Range // Tokens
 	Phrase          string
@@ -57,8 +58,9 @@ type Maker struct {
 func NewMaker(o *ontology.Ontology) *Maker { return &Maker{o: o, l: o.Lexicon()} }
 
 // Make reads the Claims of a Document's Sentences. Mentions are in the order of
-// the text.
-func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention) ([]Claim, []Dropped) {
+// the text; side is the chain from whose side the text is written and kind its
+// Kind, side is -1 if there is none.
+func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention, side int, kind kg.Kind) ([]Claim, []Dropped) {
 	var out []Claim
 	var dropped []Dropped
 	begin := 0
@@ -67,8 +69,9 @@ func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention) ([]Claim, []Dropp
 		for end < len(mentions) && mentions[end].Sentence == n {
 			end++
 		}
-		if end-begin > 1 {
+		if end-begin > 1 || end-begin == 1 && side >= 0 {
 			r := newReader(k, &sents[n], n, mentions, begin, end)
+			r.side, r.sideKind = side, kind
 			r.read()
 			out = append(out, r.out...)
 			dropped = append(dropped, r.dropped...)
@@ -93,6 +96,8 @@ type reader struct {
 	parts      [][]int   // of each Chunk: other names in it
 	aims       [][]int   // of each Chunk: the objectives that start there
 	seen       map[pair]int
+	side       int // the chain from whose side the text is written, -1 for none
+	sideKind   kg.Kind
 	out        []Claim
 	dropped    []Dropped
 }
@@ -168,13 +173,17 @@ func (r *reader) all(chunks []int) []int {
 
 // tell makes a Claim, or drops the candidate with a reason.
 func (r *reader) tell(c Claim) bool {
-	s, o := r.m[c.Subject], r.m[c.Object]
+	s, o := Mention{Chain: r.side, Kind: r.sideKind}, r.m[c.Object]
+	if c.Subject >= 0 {
+		s = r.m[c.Subject]
+	}
+	c.Unsaid = s.Chain
 	c.Sentence = r.n
 	if s.Chain < 0 || o.Chain < 0 {
 		return false
 	}
 	drop := func(reason string) bool {
-		if len(r.dropped) < mostClaims {
+		if len(r.dropped) < mostClaims && c.Subject >= 0 {
 			r.dropped = append(r.dropped, Dropped{Sentence: r.n, Subject: c.Subject, Object: c.Object, Reason: reason})
 		}
 		return false
@@ -197,7 +206,7 @@ func (r *reader) tell(c Claim) bool {
 	}
 	if c.Predicate == kg.RelatedTo {
 		for _, p := range r.out {
-			a, b := r.m[p.Subject].Chain, r.m[p.Object].Chain
+			a, b := p.Unsaid, r.m[p.Object].Chain
 			if a == s.Chain && b == o.Chain || a == o.Chain && b == s.Chain {
 				return false
 			}

@@ -169,6 +169,7 @@ func (r *reader) below(out []argument, n, far int) []argument {
 func (r *reader) agentless(v int, patients []int, args []argument) {
 	lemma := r.s.Chunks[v].Verb.Lemma
 	frames := r.k.l.VerbFrames(lemma)
+	r.sideActs(v, frames, patients)
 	for _, p := range patients {
 		for _, a := range args {
 			if a.far > 0 {
@@ -218,4 +219,20 @@ func phrase(words, prep string) string {
 		return words
 	}
 	return strings.TrimSpace(words + " " + prep)
+}
+
+// sideActs reads a passive without an agent in a text that speaks for one side:
+// "X is designated" says that the side designates X.
+func (r *reader) sideActs(v int, frames []ontology.Frame, patients []int) {
+	if r.side < 0 || r.s.Chunks[v].Role == nlp.RelClause || r.s.Chunks[v].Role == nlp.Participle {
+		return
+	}
+	for _, p := range patients {
+		for _, f := range frames {
+			if f.Predicate == "targets" && r.k.o.Fits(f.Objects, r.m[p].Kind) && (len(f.Preps) == 0 || slices.Contains(f.Preps, direct)) {
+				r.tell(Claim{Subject: -1, Object: p, Predicate: f.Predicate, Trigger: r.trigger(v), Phrase: r.s.Chunks[v].Verb.Lemma,
+					Status: r.status(v), AttributedTo: -1, Rule: "side:" + string(f.Predicate), Confidence: 0.4})
+			}
+		}
+	}
 }

@@ -20,6 +20,13 @@ func (d *document) acronyms() {
 			continue
 		}
 	}
+	for i, m := range d.m {
+		if d.group[i] >= 0 && m.Form == kg.Name && !m.Described {
+			if j := d.knownAs(i); j >= 0 {
+				d.join(d.group[j], d.group[i])
+			}
+		}
+	}
 	for _, k := range d.live() {
 		c := d.clusters[k]
 		if c.listed || len(c.words) != 1 || !capitals(c.name) {
@@ -65,6 +72,32 @@ func (d *document) bracketed(i int) int {
 		return -1
 	}
 	return best
+}
+
+// knownAs gives the mention that the text says is known by the name of Mention i:
+// "a group known as X".
+func (d *document) knownAs(i int) int {
+	m := d.m[i]
+	t := d.sents[m.Sentence].Tokens
+	at := m.First - 1
+	switch {
+	case at >= 2 && t[at].Lower == "as" && (t[at-1].Lower == "known" || t[at-1].Lower == "alias"):
+		at -= 2
+	case at >= 1 && (t[at].Lower == "called" || t[at].Lower == "named" || t[at].Lower == "dubbed"):
+		at--
+	default:
+		return -1
+	}
+	for at >= 0 && (t[at].Lower == "also" || t[at].Text == "," || t[at].Text == ")" || t[at].Lower == "commonly") {
+		at--
+	}
+	class, _ := d.r.o.Class(m.Kind)
+	for j := i - 1; j >= 0 && d.m[j].Sentence == m.Sentence; j-- {
+		if c, _ := d.r.o.Class(d.m[j].Kind); d.group[j] >= 0 && c == class && d.m[j].Last <= at && d.m[j].Last >= at-3 && d.m[j].Form == kg.Name && !d.m[j].Listed {
+			return j
+		}
+	}
+	return -1
 }
 
 func capitals(s string) bool {

@@ -14,6 +14,7 @@ const reach = 5
 // the order of the text.
 func (d *document) pointers() {
 	author := d.author()
+	d.speaker = -1
 	for i, m := range d.m {
 		if d.group[i] >= 0 {
 			continue
@@ -23,8 +24,8 @@ func (d *document) pointers() {
 		case m.Form == kg.Nominal:
 			k = d.description(i)
 		case m.Form == kg.Pronoun && m.Group == "speaker":
-			if m.Head != "i" && m.Head != "my" && m.Head != "me" && !d.quoted(i) {
-				k = author
+			if !d.quoted(i) {
+				k, d.speaker = author, author
 			}
 		case m.Form == kg.Pronoun:
 			k = d.pronoun(i)

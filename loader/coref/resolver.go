@@ -33,6 +33,7 @@ type Chain struct {
 	Kind     kg.Kind
 	Name     string // the form to show
 	Listed   bool   // Name is one that the ontology lists
+	Speaker  bool   // the text is written from its side: "we"
 	Mentions []int  // indices, ascending
 }
 
@@ -81,6 +82,7 @@ type document struct {
 	m         []Mention
 	group     []int // of each Mention: its cluster, -1 if none
 	clusters  []*cluster
+	speaker   int // the cluster whose side "we" is, -1 if there is none
 }
 
 // byName makes a cluster of the names with equal folded words.
@@ -244,7 +246,7 @@ func (d *document) chains() []Chain {
 	var out []Chain
 	for k, c := range d.clusters {
 		if len(members[k]) > 0 {
-			out = append(out, Chain{Kind: c.kind, Name: c.name, Listed: c.listed, Mentions: members[k]})
+			out = append(out, Chain{Kind: c.kind, Name: c.name, Listed: c.listed, Speaker: k == d.speaker, Mentions: members[k]})
 		}
 	}
 	return out

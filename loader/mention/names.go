@@ -173,7 +173,7 @@ func (p *page) runEnd(first, j int) int {
 			j = k + 2
 		case w.Text == "–" && w.Start == t[j].End && p.proper(k+1) && t[k+1].Start == w.End:
 			j = k + 1
-		case (w.Text == "“" || w.Text == "\"") && k+3 < len(t) && p.f.l.GivenName(kg.FoldText(t[first].Text)) && (t[k+2].Text == "”" || t[k+2].Text == "\"") && t[k+1].Upper() && p.proper(k+3):
+		case (w.Text == "“" || w.Text == "\"") && k+3 < len(t) && (t[k+2].Text == "”" || t[k+2].Text == "\"") && t[k+1].Upper() && p.proper(k+3):
 			j = k + 3
 		case nameParticles[w.Lower] && p.proper(k+1):
 			j = k + 1
