@@ -41,6 +41,9 @@ func (k Key) Words() string {
 // Blank reports whether the Key names nothing.
 func (k Key) Blank() bool { return k.Class() == "" || k.Words() == "" }
 
+// settled reports whether MakeKey makes such Keys: a Chain's are, by its names.
+func (k Key) settled() bool { return MakeKey(k.Class(), k.Words()) == k }
+
 // Fold turns text into the words that names are compared by and that search
 // looks for: without case, accents, full stops, apostrophes and possessive 's;
 // everything else that is no letter or digit separates words. "The U.S.'s Peña-Nieto"
@@ -54,7 +57,7 @@ func Fold(s string) []string {
 			w.Reset()
 		}
 	}
-	runes := []rune(norm.NFKD.String(s))
+	runes := []rune(norm.NFKD.String(strings.ToValidUTF8(s, "\ufffd")))
 	for i := 0; i < len(runes); i++ {
 		r := runes[i]
 		switch {

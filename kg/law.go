@@ -48,9 +48,9 @@ func (v *validator) document() error {
 	case d.Published != "" && !dateForm.MatchString(d.Published):
 		return fmt.Errorf("published is %q, not a date", d.Published)
 	}
-	for _, s := range []string{d.Title, d.Author, d.Publisher} {
+	for _, s := range v.strings() {
 		if !utf8.ValidString(s) || strings.ContainsRune(s, 0) {
-			return fmt.Errorf("title, author or publisher %q is not clean UTF-8", s)
+			return fmt.Errorf("%q is not clean UTF-8", s)
 		}
 	}
 	at := 0
@@ -64,6 +64,23 @@ func (v *validator) document() error {
 		at = z.End
 	}
 	return nil
+}
+
+// strings lists all texts of the Reading but the Document's own and those that
+// are compared with it.
+func (v *validator) strings() []string {
+	d := v.r.Document
+	out := []string{string(d.ID), d.Media, d.Title, d.Author, d.Publisher, d.SHA256, d.Receipt}
+	for _, c := range v.r.Chains {
+		out = append(out, c.Description)
+	}
+	for _, c := range v.r.Claims {
+		out = append(out, c.Phrase, c.Attribution, c.Rule)
+	}
+	for _, x := range v.r.Dropped {
+		out = append(out, x.Reason)
+	}
+	return out
 }
 
 // read reports whether s lies in one zone that is read for Claims.
@@ -117,6 +134,8 @@ func (v *validator) links() error {
 			return fmt.Errorf("link from %q leads to %q, which is no chain here", l.Short, l.Full)
 		case l.Short.Blank() || l.Short.Class() != l.Full.Class():
 			return fmt.Errorf("link between %q and %q crosses classes", l.Short, l.Full)
+		case !l.Short.settled() || !l.Full.settled():
+			return fmt.Errorf("link between %q and %q, which are not folded", l.Short, l.Full)
 		}
 		if names := v.names[l.Full]; names != nil {
 			names[l.Short] = true
