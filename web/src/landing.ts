@@ -1,6 +1,6 @@
 import "./landing.css";
 import { examples } from "./examples.ts";
-import { ask, type Overview } from "./overview.ts";
+import { ask, type Evidence, type Overview } from "./overview.ts";
 import { marked } from "./marked.ts";
 
 /** The questions of the landing page, by the slugs of their examples. */
@@ -69,9 +69,17 @@ function bars(rows: { name: string; count: number }[]): HTMLElement[] {
   });
 }
 
+/** Whether both ends and the trigger are said, apart from each other, so that each can be marked. */
+function plain(e: Evidence): boolean {
+  const spans = [e.subjectSpan, e.triggerSpan, e.objectSpan].sort((a, b) => a.start.utf16 - b.start.utf16);
+  return spans.every((s, i) => s.text !== "" && (i === 0 || (spans[i - 1]?.end.utf16 ?? 0) <= s.start.utf16));
+}
+
+/** Shows the best supported relation that one sentence says plainly, if there is one. */
 function showSentence({ relations }: Overview): void {
-  const relation = relations.nodes.find((r) => r.evidence.nodes.some((e) => e.subjectSpan.text !== "" && e.objectSpan.text !== ""));
-  const evidence = relation?.evidence.nodes.find((e) => e.subjectSpan.text !== "" && e.objectSpan.text !== "");
+  const shown = relations.nodes.filter((r) => r.evidence.nodes.some(plain));
+  const relation = shown.find((r) => r.predicate !== "related_to") ?? shown[0];
+  const evidence = relation?.evidence.nodes.find(plain);
   if (!relation || !evidence) {
     return;
   }

@@ -2,7 +2,7 @@
 const query = `query Overview {
   stats { documents entities byClass { class count } }
   all: stats(where: { status: [ASSERTED, REPORTED, POSSIBLE, PLANNED, DESIRED, DENIED] }) { relations evidence byStatus { status count } }
-  relations(where: { classes: [PROGRAM] }, first: 10) {
+  relations(where: { classes: [PROGRAM] }, first: 20) {
     nodes {
       subject { name } predicate object { name }
       evidence(first: 3) {
@@ -25,7 +25,7 @@ interface Span {
   end: { utf16: number };
 }
 
-interface Evidence {
+export interface Evidence {
   quote: string;
   document: { title: string | null };
   sentence: { start: { utf16: number } };
