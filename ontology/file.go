@@ -9,6 +9,7 @@ type file struct {
 	Predicates   []PredicateDef      `yaml:"predicates"`
 	Frames       []Frame             `yaml:"frames"`
 	Prepositions []PrepFrame         `yaml:"prepositions"`
+	Open         openWords           `yaml:"open"`
 	Titles       []titleList         `yaml:"titles"`
 	TitleMods    []string            `yaml:"title_modifiers"`
 	Objectives   objectiveWords      `yaml:"objectives"`
@@ -57,6 +58,11 @@ type CueWords struct {
 type Description struct {
 	Nouns []string  `yaml:"nouns"`
 	Kinds []kg.Kind `yaml:"kinds"`
+}
+
+type openWords struct {
+	Near []string `yaml:"near"`
+	Far  []string `yaml:"far"`
 }
 
 type titleList struct {

@@ -28,6 +28,7 @@ type Lexicon struct {
 	pronouns   map[string]string
 	described  map[string][]kg.Kind
 	given      map[string]bool
+	near, far  map[string]bool
 }
 
 // Known is a name that the Ontology lists.
@@ -56,6 +57,7 @@ func newLexicon(o *Ontology, f *file) *Lexicon {
 		}
 	}
 	l.addNames(f)
+	l.near, l.far = set(f.Open.Near), set(f.Open.Far)
 	l.given = map[string]bool{}
 	for _, g := range f.GivenNames {
 		l.given[kg.FoldText(g)] = true
@@ -231,6 +233,15 @@ func (l *Lexicon) Speaker(w string) bool { return l.speakers[w] }
 func (l *Lexicon) Pronoun(w string) (string, bool) {
 	g, ok := l.pronouns[w]
 	return g, ok
+}
+
+// Open reports whether a noun phrase joined by prep to a verb without a frame is
+// related to the verb's subject; far says that another noun phrase lies between.
+func (l *Lexicon) Open(prep string, far bool) bool {
+	if far {
+		return l.far[prep]
+	}
+	return l.near[prep]
 }
 
 // GivenName reports whether the folded word is a common given name.

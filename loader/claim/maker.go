@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"strings"
+
 	"graphd/kg"
 	"graphd/nlp"
 	"graphd/ontology"
@@ -78,7 +80,34 @@ func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention, side int, kind kg
 		}
 		begin = end
 	}
-	return out, dropped
+	return once(sents, mentions, out), dropped
+}
+
+// once keeps, of the Claims that tell what something is (its office, its owner)
+// and not what happens, the first for each pair of chains, a heading's last.
+func once(sents []nlp.Sentence, mentions []Mention, claims []Claim) []Claim {
+	type pair struct{ subject, object int }
+	first := map[pair]int{}
+	for i, c := range claims {
+		if standing(c.Rule) {
+			p := pair{c.Unsaid, mentions[c.Object].Chain}
+			if j, ok := first[p]; !ok || sents[claims[j].Sentence].TitleCase && !sents[c.Sentence].TitleCase {
+				first[p] = i
+			}
+		}
+	}
+	out := claims[:0:0]
+	for i, c := range claims {
+		if !standing(c.Rule) || first[pair{c.Unsaid, mentions[c.Object].Chain}] == i {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func standing(rule string) bool {
+	kind, _, _ := strings.Cut(rule, ":")
+	return kind == "title" || kind == "modifier" || kind == "owner" || kind == "apposition"
 }
 
 // mostClaims bounds the Claims of one Sentence, so that a list of a hundred names
@@ -182,18 +211,12 @@ func (r *reader) tell(c Claim) bool {
 	if s.Chain < 0 || o.Chain < 0 {
 		return false
 	}
-	drop := func(reason string) bool {
-		if len(r.dropped) < mostClaims && c.Subject >= 0 {
-			r.dropped = append(r.dropped, Dropped{Sentence: r.n, Subject: c.Subject, Object: c.Object, Reason: reason})
-		}
-		return false
-	}
 	if s.Chain == o.Chain {
 		return false
 	}
 	if !r.k.o.Allows(s.Kind, c.Predicate, o.Kind) {
 		if !r.k.o.Allows(s.Kind, kg.RelatedTo, o.Kind) {
-			return drop(NotAllowed)
+			return r.drop(c.Subject, c.Object, NotAllowed)
 		}
 		c.Predicate = kg.RelatedTo
 	}
@@ -226,4 +249,12 @@ func (r *reader) tell(c Claim) bool {
 	}
 	r.out = append(r.out, c)
 	return true
+}
+
+// drop keeps a candidate that is no Claim, with the reason.
+func (r *reader) drop(subject, object int, reason string) bool {
+	if subject >= 0 && object >= 0 && len(r.dropped) < mostClaims && r.m[subject].Chain >= 0 && r.m[object].Chain >= 0 && r.m[subject].Chain != r.m[object].Chain {
+		r.dropped = append(r.dropped, Dropped{Sentence: r.n, Subject: subject, Object: object, Reason: reason})
+	}
+	return false
 }

@@ -56,6 +56,74 @@ func (r *reader) verb(v int) {
 		}
 	}
 	r.among(v, frames, subs)
+	r.speech(v, subs)
+	r.happened(v, append(args, forSubjects(subs)...))
+}
+
+func forSubjects(subs []int) []argument {
+	var out []argument
+	for _, s := range subs {
+		out = append(out, argument{prep: subjects, at: s})
+	}
+	return out
+}
+
+// speech relates who speaks to what the reported clause is about: its subject.
+func (r *reader) speech(v int, subs []int) {
+	if r.k.l.VerbCue(r.s.Chunks[v].Verb.Lemma) != kg.Reported || len(subs) == 0 || len(subs) > 2 {
+		return
+	}
+	about := -1
+	for j := v + 1; j < len(r.s.Chunks) && about < 0; j++ {
+		c := r.s.Chunks[j]
+		if c.Kind == nlp.VerbGroup && c.Verb.Finite && (c.Role == nlp.Clausal && c.Up == v || c.Up < 0 && r.quoteBetween(v, j)) {
+			about = j
+		}
+	}
+	if about < 0 { // "...", X said
+		for j := v - 1; j >= 0; j-- {
+			if c := r.s.Chunks[j]; c.Kind == nlp.VerbGroup && c.Verb.Finite && c.Up < 0 {
+				about = j
+				break
+			}
+		}
+	}
+	if about < 0 {
+		return
+	}
+	for _, s := range subs {
+		for _, o := range r.all(r.s.Subjects(about)) {
+			if r.m[o].Form == kg.Pronoun {
+				continue
+			}
+			r.tell(Claim{Subject: s, Object: o, Predicate: "said", Trigger: r.trigger(v), Phrase: r.s.Chunks[v].Verb.Lemma, Status: r.own(v), AttributedTo: -1, Rule: "speech", Confidence: 0.5})
+		}
+	}
+}
+
+// quoteBetween reports whether a quotation starts between two Chunks.
+func (r *reader) quoteBetween(a, b int) bool {
+	for i := a + 1; i < b; i++ {
+		if c := r.s.Chunks[i]; c.Kind == nlp.Stop && r.s.Tokens[c.First].Tag == "''" {
+			return true
+		}
+	}
+	return false
+}
+
+// happened places the events of a clause: what happens in it happens where it
+// says.
+func (r *reader) happened(v int, args []argument) {
+	for _, e := range args {
+		if r.k.class(r.m[e.at].Kind) != kg.Event {
+			continue
+		}
+		for _, p := range args {
+			if k := r.k.class(r.m[p.at].Kind); (k == kg.Place || r.m[p.at].Kind == "Government") && (p.prep == "in" || p.prep == "at" || p.prep == "near") && p.at != e.at {
+				r.tell(Claim{Subject: e.at, Object: p.at, Predicate: "located_in", Trigger: r.trigger(v), Phrase: phrase(r.s.Chunks[v].Verb.Lemma, p.prep), Status: r.status(v), AttributedTo: -1, Rule: "happened", Confidence: 0.5})
+			}
+		}
+	}
 }
 
 // frame makes the Claim of a verb's subject and one argument.
@@ -77,6 +145,12 @@ func (r *reader) frame(v int, frames []ontology.Frame, s int, a argument) {
 		return
 	}
 	c.Predicate, c.Confidence = kg.RelatedTo, 0.4
+	prepFrame, framed := r.k.l.PrepFrame(a.prep, r.m[s].Kind, r.m[a.at].Kind)
+	framed = framed && a.prep != direct && !prepFrame.Reverse && a.far == 0
+	if !framed && !r.k.l.Open(a.prep, a.far > 0) {
+		r.drop(s, a.at, NoFrame)
+		return
+	}
 	switch {
 	case a.prep == direct:
 		c.Rule = "open:object"
@@ -85,8 +159,8 @@ func (r *reader) frame(v int, frames []ontology.Frame, s int, a argument) {
 	default:
 		c.Rule = "open:" + a.prep
 	}
-	if f, ok := r.k.l.PrepFrame(a.prep, r.m[s].Kind, r.m[a.at].Kind); ok && a.prep != direct && !f.Reverse && a.far == 0 {
-		c.Predicate = f.Predicate
+	if framed {
+		c.Predicate = prepFrame.Predicate
 		c.Rule = "verbprep:" + a.prep
 	}
 	r.tell(c)
@@ -181,6 +255,9 @@ func (r *reader) agentless(v int, patients []int, args []argument) {
 				c.Predicate, c.Rule = f.Predicate, "passive:"+string(f.Predicate)
 			} else if f, ok := r.k.l.PrepFrame(a.prep, r.m[p].Kind, r.m[a.at].Kind); ok && !f.Reverse {
 				c.Predicate = f.Predicate
+			} else if !r.k.l.Open(a.prep, false) {
+				r.drop(p, a.at, NoFrame)
+				continue
 			}
 			r.tell(c)
 		}
