@@ -104,7 +104,7 @@ var deep = []struct {
 func checkCalls(t *testing.T, open func(*testing.T) kg.Store, sizes ...int) {
 	s := &counter{Store: open(t)}
 	crowd(t, s.Store, 60, 3)
-	c := newClient(t, s, func(o *graph.Options) { o.Limits.Complexity = 100_000_000 })
+	c := newClient(t, s, patient, func(o *graph.Options) { o.Limits.Complexity = 100_000_000 })
 	for _, q := range deep {
 		t.Run(q.name, func(t *testing.T) {
 			for _, n := range sizes {

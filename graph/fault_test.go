@@ -74,6 +74,30 @@ func TestFaultsAreToldByCodeAndLoggedInFull(t *testing.T) {
 	}
 }
 
+// broken fails in Evidence, which many Relations share.
+type broken struct{ kg.Store }
+
+func (broken) Evidence(context.Context, kg.EvidenceQuery) ([]kg.Page[kg.Evidence], error) {
+	return nil, errors.New(secret)
+}
+
+func TestACallThatManyFieldsShareFailsOnceInTheLog(t *testing.T) {
+	var log bytes.Buffer
+	s := memory(t)
+	crowd(t, s, 60, 1)
+	c := newClient(t, broken{s}, func(o *graph.Options) { o.Log = slog.New(slog.NewTextHandler(&log, nil)) })
+	r := c.ask(`{ relations(first: 60) { nodes { evidence { totalCount } } } }`, nil)
+	if n := strings.Count(log.String(), "\n"); n != 1 {
+		t.Errorf("%d lines of log", n)
+	}
+	if len(r.Errors) != 21 || r.Errors[20].Message != "and 40 more errors" || r.Errors[20].code() != "INTERNAL" {
+		t.Errorf("%d errors, the last %+v", len(r.Errors), r.Errors[len(r.Errors)-1])
+	}
+	if a, b := r.Errors[0].Extensions["fault"], r.Errors[19].Extensions["fault"]; a != b || a == nil {
+		t.Errorf("one call, two faults: %v, %v", a, b)
+	}
+}
+
 func TestAPanicIsToldByAnIDThatTheLogHas(t *testing.T) {
 	var log bytes.Buffer
 	c := newClient(t, failing{memory(t), func(context.Context) error { panic(secret) }}, func(o *graph.Options) {

@@ -35,8 +35,8 @@ func NewHandler(o Options) http.Handler {
 	if o.MayWrite == nil {
 		o.MayWrite = FromThisMachine
 	}
-	f := faults{log: o.Log, limits: limits}
-	root := &resolver{store: metered{o.Store}, loader: o.Loader, ontology: o.Ontology, words: newWords(o.Ontology), limits: limits}
+	f := faults{log: o.Log}
+	root := &resolver{store: metered{o.Store, f}, loader: o.Loader, ontology: o.Ontology, words: newWords(o.Ontology), limits: limits}
 	server := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: root, Complexity: complexities()}))
 	server.AddTransport(transport.GET{})
 	server.AddTransport(transport.POST{})
@@ -104,11 +104,12 @@ func (f *front) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // body reads the body of a POST and checks that it is a request. Who may write
-// may send a text to load; it may double in length by being written in JSON.
+// may send a text to load; written in JSON, with all but ASCII as \u0000, it may
+// be three times as long.
 func (f *front) body(w http.ResponseWriter, r *http.Request, mayWrite bool) ([]byte, error) {
 	limit := f.limits.Body
 	if mayWrite {
-		limit += 2 * f.limits.Text
+		limit += 3 * f.limits.Text
 	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, int64(limit)))
 	if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {

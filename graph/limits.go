@@ -86,9 +86,12 @@ func (g *gatekeeper) timed(ctx context.Context, limit time.Duration, next graphq
 	}
 }
 
-// InterceptResponse tells the cost.
+// InterceptResponse tells the cost and keeps the list of errors short.
 func (g *gatekeeper) InterceptResponse(ctx context.Context, next graphql.ResponseHandler) *graphql.Response {
 	response := next(ctx)
+	if response != nil {
+		response.Errors = few(response.Errors)
+	}
 	if c := costOf(ctx); c != nil && response != nil {
 		if response.Extensions == nil {
 			response.Extensions = map[string]any{}

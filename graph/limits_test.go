@@ -127,7 +127,7 @@ func TestBodiesAreBounded(t *testing.T) {
 		{"a long query of one who may write", true, search, long, 200, "TOO_LARGE", "over the limit of body bytes"},
 		{"a text to load of one who may not write", false, load, long, 413, "TOO_LARGE", "more than the 1000 bytes"},
 		{"a text to load", true, load, long, 200, "FORBIDDEN", "does not load documents"},
-		{"a text that is too long to load", true, load, longer, 413, "TOO_LARGE", "more than the 11000 bytes"},
+		{"a text that is too long to load", true, load, longer, 413, "TOO_LARGE", "more than the 16000 bytes"},
 		{"a mutation whose own words are too long", true, strings.Replace(load, "outcome", strings.Repeat("outcome ", 200), 1), "a", 200, "TOO_LARGE", "over the limit of query bytes"},
 	} {
 		t.Run(f.name, func(t *testing.T) {
