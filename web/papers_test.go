@@ -44,7 +44,7 @@ func TestTheReadmeGivesTheRealAnswer(t *testing.T) {
 	if err := json.Unmarshal([]byte(m[2]), &told); err != nil {
 		t.Fatalf("the answer in README.md: %v", err)
 	}
-	got := ask(t, api, m[1], nil)
+	got := ask(t, api, m[1])
 	var data any
 	if err := json.Unmarshal(got, &data); err != nil {
 		t.Fatal(err)

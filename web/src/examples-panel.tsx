@@ -30,7 +30,7 @@ export function ExamplesPanel({ asked }: { asked: Example | undefined }) {
       flushSync(() => editor.addTab()); // it reads the editor when the state is updated: before the text below comes
     }
     queryEditor.setValue(example.query);
-    variableEditor.setValue(example.variables);
+    variableEditor.setValue("");
     execution.run();
   }
 

@@ -16,33 +16,21 @@ export interface Example {
   hint: string;
   /** The whole text of its file. */
   query: string;
-  /** JSON, or empty. */
-  variables: string;
 }
 
-function example(slug: string, query: string, variables?: Record<string, string>): Example {
+function example(slug: string, query: string): Example {
   const comments = query
     .split("\n")
     .filter((line) => line.startsWith("# "))
     .map((line) => line.slice(2));
   const [question = slug, ...hint] = comments;
-  return {
-    slug,
-    question,
-    hint: hint.join(" "),
-    query: query.trimEnd(),
-    variables: variables ? JSON.stringify(variables, null, 2) : "",
-  };
+  return { slug, question, hint: hint.join(" "), query: query.trimEnd() };
 }
-
-/** The ids of two Entities of the examples. An id is a hash of a name, so they hold on every machine. */
-const merida = "ent_rv5dpc9ymgpdz49cfxyd";
-const who = "ent_5pz8w3aqvnn0s1727sbq";
 
 export const examples: readonly Example[] = [
   example("who-does-what", whoDoesWhat),
   example("objectives", objectives),
-  example("path", path, { from: merida, to: who }),
+  example("path", path),
   example("not-asserted", notAsserted),
   example("search", search),
   example("around", around),

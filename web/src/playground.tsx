@@ -12,7 +12,7 @@ import { fetcher } from "./fetcher.ts";
 const address = new URLSearchParams(location.search);
 const asked = exampleBySlug(address.get("example"));
 const query = asked?.query ?? address.get("query") ?? undefined;
-const variables = asked?.variables ?? address.get("variables") ?? undefined;
+const variables = asked ? undefined : (address.get("variables") ?? undefined);
 
 const plugins = [DOC_EXPLORER_PLUGIN, HISTORY_PLUGIN];
 
