@@ -2,7 +2,7 @@ package sqlitestore
 
 import (
 	"encoding/binary"
-	"errors"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -12,7 +12,7 @@ import (
 // The blobs in the file are sequences of varints and of strings with their length
 // before them.
 
-var errShort = errors.New("a blob in the file is cut short")
+var errShort = fmt.Errorf("%w: a blob in it is cut short", errDamaged)
 
 // blob reads a sequence; after a fault all that it reads is zero.
 type blob struct {

@@ -23,6 +23,9 @@ func TestAFileAnswersAsTheReferenceDoes(t *testing.T) {
 		Open: func(t *testing.T) kg.Store { return open(t, filepath.Join(t.TempDir(), "graph.db")) },
 		Reopen: func(t *testing.T, s kg.Store) kg.Store {
 			path := s.(*Store).path
+			if err := s.(*Store).Check(context.Background()); err != nil {
+				t.Error(err)
+			}
 			if err := s.Close(); err != nil {
 				t.Fatal(err)
 			}

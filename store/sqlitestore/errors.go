@@ -10,6 +10,9 @@ import (
 	"graphd/kg"
 )
 
+// errDamaged is about contents that no write of this package makes.
+var errDamaged = errors.New("the file is damaged")
+
 // fault gives an error of the engine its kind, and names the file. An error that
 // has a kind already, and the end of a context, keep theirs.
 func fault(op, path string, err error) error {
@@ -20,6 +23,9 @@ func fault(op, path string, err error) error {
 	case errors.As(err, &known):
 		return err
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return kg.E(kg.Unavailable, op, path, err)
+	}
+	if errors.Is(err, errDamaged) {
 		return kg.E(kg.Unavailable, op, path, err)
 	}
 	switch primary(err) {

@@ -61,7 +61,7 @@ func TestKilledHalfwayTheFileHoldsWholeDocumentsAndAllReported(t *testing.T) {
 		if n.Documents < reported {
 			t.Fatalf("round %d: %d Documents are there, %d were reported", round, n.Documents, reported)
 		}
-		must(t, integrity(s))
+		must(t, s.Check(context.Background()))
 		for ; held < n.Documents; held++ {
 			load(t, fresh, held)
 		}
@@ -117,21 +117,27 @@ func killedAfter(t *testing.T, path string, d time.Duration, report bool) int {
 	return last
 }
 
-// integrity has the engine check every page, index and foreign key.
-func integrity(s *Store) error {
-	ctx := context.Background()
-	return s.read(ctx, "check", func(c *conn) error {
-		var errs []error
-		for _, q := range []string{"PRAGMA integrity_check", "PRAGMA foreign_key_check"} {
-			err := c.query(ctx, q, nil, func(row scan) error {
-				var says string
-				if err := row(&says); err == nil && says == "ok" {
-					return nil
-				}
-				return fmt.Errorf("%s: %s", q, says)
-			})
-			errs = append(errs, err)
+func TestNothingIsLeftOfWhatIsDeleted(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "graph.db"))
+	var ids []kg.ID
+	for i := range 30 {
+		ids = append(ids, load(t, s, i).Document.ID)
+	}
+	for i, id := range ids {
+		must(t, s.Delete(context.Background(), id))
+		if i%10 == 0 {
+			must(t, s.Check(context.Background()))
 		}
-		return errors.Join(errs...)
-	})
+	}
+	must(t, s.Check(context.Background()))
+	must(t, s.read(context.Background(), "count", func(c *conn) error {
+		for _, table := range []string{"documents", "sources", "readings", "entities", "names", "keys", "links", "chains", "relations", "key_relations", "sentences", "evidence"} {
+			n := 0
+			if _, err := c.row(context.Background(), "SELECT count(*) FROM "+table, nil, &n); err != nil || n > 0 {
+				t.Errorf("%d rows are left in %s (%v)", n, table, err)
+			}
+		}
+		return nil
+	}))
+	must(t, s.Close())
 }

@@ -2,7 +2,7 @@ package sqlitestore
 
 import (
 	"context"
-	"encoding/json"
+	"fmt"
 	"slices"
 
 	"graphd/kg"
@@ -75,8 +75,7 @@ func changesBetween(ctx context.Context, c *conn, from, to int64) ([]patch, erro
 		if err := row(&body); err != nil {
 			return err
 		}
-		var p patch
-		err := json.Unmarshal(body, &p)
+		p, err := decodePatch(body)
 		patches = append(patches, p)
 		return err
 	})
@@ -137,8 +136,31 @@ func scanGraph(ctx context.Context, c *conn) (*graph, error) {
 		return nil, err
 	}
 	g.nodes, g.edges, g.keys = nodes.paged, edges.paged, makeIndex(keys)
+	if err := g.sound(); err != nil {
+		return nil, err
+	}
 	g.connect()
 	return g, nil
+}
+
+// sound refuses rows that no write of ours makes, so that nothing trips over them.
+func (g *graph) sound() error {
+	bad := 0
+	there := func(n int32) bool { at := g.nodes.at(n); return at != nil && at.id != "" }
+	g.nodes.each(func(_ int32, at *node) {
+		if int(at.class) >= len(kg.Classes()) {
+			bad++
+		}
+	})
+	g.edges.each(func(_ int32, r *relation) {
+		if r.subject != 0 && (!there(r.subject) || !there(r.object) || int(r.status) >= len(kg.Statuses())) {
+			bad++
+		}
+	})
+	if bad > 0 {
+		return fmt.Errorf("%w: %d Entities or Relations in it cannot be", errDamaged, bad)
+	}
+	return nil
 }
 
 // connect fills the steps of all nodes from the Relations, in one piece of memory.

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"sync"
 
 	"graphd/kg"
 )
@@ -21,7 +22,10 @@ type packed struct {
 	reading *kg.Reading // what was packed; nil if it came from the file
 }
 
-func pack(r *kg.Reading) (packed, error) {
+// deflater packs Readings; it keeps the large buffers of the compressor.
+type deflater struct{ pool sync.Pool }
+
+func (d *deflater) pack(r *kg.Reading) (packed, error) {
 	text, err := kg.Canonical(r)
 	if err != nil {
 		return packed{}, err
@@ -29,10 +33,14 @@ func pack(r *kg.Reading) (packed, error) {
 	hash := sha256.Sum256(text)
 	p := packed{hash: hash[:], body: text, reading: r}
 	var b bytes.Buffer
-	w, err := flate.NewWriter(&b, flate.BestSpeed)
-	if err != nil {
-		return p, err
+	w, _ := d.pool.Get().(*flate.Writer)
+	if w == nil {
+		if w, err = flate.NewWriter(nil, flate.BestSpeed); err != nil {
+			return p, err
+		}
 	}
+	defer d.pool.Put(w)
+	w.Reset(&b)
 	if _, err := w.Write(text); err != nil {
 		return p, err
 	}
@@ -50,12 +58,12 @@ func (p packed) unpack() (*kg.Reading, error) {
 	if p.size > 0 {
 		text = make([]byte, p.size)
 		if _, err := io.ReadFull(flate.NewReader(bytes.NewReader(p.body)), text); err != nil {
-			return nil, fmt.Errorf("a stored Reading cannot be unpacked: %w", err)
+			return nil, fmt.Errorf("%w: a Reading in it cannot be unpacked: %w", errDamaged, err)
 		}
 	}
 	var r kg.Reading
 	if err := json.Unmarshal(text, &r); err != nil {
-		return nil, fmt.Errorf("a stored Reading cannot be read: %w", err)
+		return nil, fmt.Errorf("%w: a Reading in it cannot be read: %w", errDamaged, err)
 	}
 	return &r, nil
 }

@@ -9,12 +9,12 @@ import (
 // A patch is what one write does to the adjacency. It is kept in the table changes.
 type patch struct {
 	Generation    int64
-	Documents     int             `json:",omitempty"` // how many more there are
-	GoneRelations []int64         `json:",omitempty"`
-	Entities      []patchEntity   `json:",omitempty"`
-	Relations     []patchRelation `json:",omitempty"`
-	GoneEntities  []int64         `json:",omitempty"`
-	Keys          []patchKey      `json:",omitempty"`
+	Documents     int // how many more there are
+	GoneRelations []int64
+	Entities      []patchEntity
+	Relations     []patchRelation
+	GoneEntities  []int64
+	Keys          []patchKey
 }
 
 // patchEntity is an Entity that is new or changed.

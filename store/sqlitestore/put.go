@@ -19,7 +19,7 @@ func (s *Store) Put(ctx context.Context, r *kg.Reading, source string) (kg.Outco
 	if err := kg.Validate(r, s.rules); err != nil {
 		return "", err
 	}
-	body, err := pack(r)
+	body, err := s.packing.pack(r)
 	if err != nil {
 		return "", err
 	}

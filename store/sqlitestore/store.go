@@ -23,7 +23,8 @@ type Options struct {
 
 // A Store is a kg.Store in one SQLite file.
 type Store struct {
-	path  string
+	path  string // as it was given, for errors
+	full  string
 	rules kg.Rules
 	db    *sql.DB
 
@@ -33,6 +34,7 @@ type Store struct {
 	writing chan *writer // holds the writer while no write is under way
 	readers chan *conn
 
+	packing   deflater
 	adjacency atomic.Pointer[graph]
 }
 
@@ -58,7 +60,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	}
 	db.SetMaxOpenConns(o.Readers + 1)
 	db.SetMaxIdleConns(o.Readers + 1)
-	s := &Store{path: path, rules: o.Rules, db: db, writing: make(chan *writer, 1), readers: make(chan *conn, o.Readers)}
+	s := &Store{path: path, full: full, rules: o.Rules, db: db, writing: make(chan *writer, 1), readers: make(chan *conn, o.Readers)}
 	if err := s.start(ctx, o.Readers); err != nil {
 		return nil, errors.Join(fault("open store", path, err), s.stop())
 	}

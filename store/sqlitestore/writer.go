@@ -2,7 +2,6 @@ package sqlitestore
 
 import (
 	"context"
-	"encoding/json"
 	"math"
 
 	"graphd/kg"
@@ -10,7 +9,7 @@ import (
 
 // keptChanges is the number of changes of the adjacency that stay in the file
 // for processes that have it open, and for a snapshot that is behind.
-const keptChanges = 4096
+const keptChanges = 1024
 
 // writer is the writing connection and what the transaction under way knows. It
 // implements kg.Base.
@@ -67,12 +66,8 @@ func (w *writer) finish(ctx context.Context) error {
 	if max(w.last.entity, w.last.relation) > math.MaxInt32 {
 		return kg.Errorf(kg.TooLarge, "write", "", "the file has no numbers left for more Entities or Relations: export it and import it into a new one")
 	}
-	body, err := json.Marshal(w.patch)
-	if err != nil {
-		return err
-	}
 	g := w.patch.Generation
-	if err := w.conn.exec(ctx, "INSERT INTO changes VALUES (?, ?)", g, body); err != nil {
+	if err := w.conn.exec(ctx, "INSERT INTO changes VALUES (?, ?)", g, w.patch.encode()); err != nil {
 		return err
 	}
 	if err := w.conn.exec(ctx, "DELETE FROM changes WHERE generation <= ?", g-keptChanges); err != nil {
