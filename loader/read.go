@@ -90,6 +90,10 @@ func (r *Reader) Read(d kg.Document) (*kg.Reading, error) {
 		for _, i := range c.Mentions {
 			of[i] = k
 		}
+		if c.Promoted {
+			m := &mentions[c.Mentions[0]]
+			m.Form, m.Described = kg.Name, true
+		}
 	}
 	side, kind := -1, kg.Kind("")
 	for k, c := range chains {

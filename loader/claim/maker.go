@@ -83,7 +83,7 @@ func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention, side int, kind kg
 	return once(sents, mentions, out), dropped
 }
 
-// once keeps, of the Claims that tell what something is (its office, its owner)
+// once keeps, of the Claims that tell whose something is
 // and not what happens, the first for each pair of chains, a heading's last.
 func once(sents []nlp.Sentence, mentions []Mention, claims []Claim) []Claim {
 	type pair struct{ subject, object int }
@@ -107,7 +107,7 @@ func once(sents []nlp.Sentence, mentions []Mention, claims []Claim) []Claim {
 
 func standing(rule string) bool {
 	kind, _, _ := strings.Cut(rule, ":")
-	return kind == "title" || kind == "modifier" || kind == "owner" || kind == "apposition"
+	return kind == "modifier" || kind == "owner"
 }
 
 // mostClaims bounds the Claims of one Sentence, so that a list of a hundred names

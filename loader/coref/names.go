@@ -200,10 +200,10 @@ func (d *document) shortForms() {
 		full, many := -1, false
 		for _, o := range live {
 			f := d.clusters[o]
-			if o == k || f.into >= 0 || f.class != c.class || f.kind == "Person" || len(f.words) <= len(c.words) || f.head != c.head {
+			if o == k || f.into >= 0 || f.class != c.class || f.kind == "Person" {
 				continue
 			}
-			if !subsequence(f.words, c.words) {
+			if !(len(f.words) > len(c.words) && f.head == c.head && subsequence(f.words, c.words)) && !(o < k && sameGovernment(f, c)) {
 				continue
 			}
 			if full >= 0 {
@@ -225,4 +225,17 @@ func subsequence(whole, part []string) bool {
 		}
 	}
 	return i == len(part)
+}
+
+// sameGovernment reports whether two names differ in the word for government
+// only: "Obama administration", "Obama government".
+func sameGovernment(a, b *cluster) bool {
+	n := len(a.words)
+	if a.kind != "Government" || b.kind != "Government" || n != len(b.words) || n < 2 || !equal(a.words[:n-1], b.words[:n-1]) {
+		return false
+	}
+	rule := func(w string) bool {
+		return w == "government" || w == "administration" || w == "regime" || w == "cabinet"
+	}
+	return rule(a.words[n-1]) && rule(b.words[n-1])
 }

@@ -22,7 +22,9 @@ func (d *document) pointers() {
 		k := -1
 		switch {
 		case m.Form == kg.Nominal:
-			k = d.description(i)
+			if k = d.description(i); k < 0 {
+				k = d.promote(i)
+			}
 		case m.Form == kg.Pronoun && m.Group == "speaker":
 			if !d.quoted(i) {
 				k, d.speaker = author, author
@@ -32,6 +34,20 @@ func (d *document) pointers() {
 		}
 		d.group[i] = k
 	}
+}
+
+// promote makes a description that points at nothing before it a name of its own:
+// "the palace". Only singular bodies, works and events are.
+func (d *document) promote(i int) int {
+	m := d.m[i]
+	class, ok := d.r.o.Class(m.Kind)
+	words := bare(kg.Fold(m.Name))
+	if !ok || m.Plural || m.Kind == "Person" || m.Kind == "Government" || class == kg.Place || len(words) == 0 {
+		return -1
+	}
+	d.clusters = append(d.clusters, &cluster{class: class, kind: m.Kind, name: m.Name, words: words, sure: true, head: m.Head, mentions: []int{i}, into: -1,
+		person: map[string]bool{}, promoted: true})
+	return len(d.clusters) - 1
 }
 
 // author guesses whose side "we" is: the Government in the publisher's name, else

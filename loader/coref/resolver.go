@@ -33,6 +33,7 @@ type Chain struct {
 	Kind     kg.Kind
 	Name     string // the form to show
 	Listed   bool   // Name is one that the ontology lists
+	Promoted bool   // the first Mention is a description that is to count as its name
 	Speaker  bool   // the text is written from its side: "we"
 	Mentions []int  // indices, ascending
 }
@@ -71,6 +72,7 @@ type cluster struct {
 	titled   bool
 	head     string
 	mentions []int
+	promoted bool            // a description that became a name
 	into     int             // the cluster this one was joined to, -1 if none
 	person   map[string]bool // words of the offices that stood before the name
 }
@@ -246,7 +248,7 @@ func (d *document) chains() []Chain {
 	var out []Chain
 	for k, c := range d.clusters {
 		if len(members[k]) > 0 {
-			out = append(out, Chain{Kind: c.kind, Name: c.name, Listed: c.listed, Speaker: k == d.speaker, Mentions: members[k]})
+			out = append(out, Chain{Kind: c.kind, Name: c.name, Listed: c.listed, Promoted: c.promoted, Speaker: k == d.speaker, Mentions: members[k]})
 		}
 	}
 	return out

@@ -103,7 +103,7 @@ func (p *page) proper(i int) bool {
 	if utf8.RuneCountInString(w.Text) == 1 && !(i > 0 && i+1 < len(t) && p.proper(i-1)) {
 		return false
 	}
-	if p.s.AllCaps {
+	if p.s.AllCaps || participled(w.Text) {
 		return false
 	}
 	if p.s.TitleCase {
@@ -126,6 +126,17 @@ func (p *page) proper(i int) bool {
 		return false
 	}
 	return true
+}
+
+// participled reports whether a word is a hyphened adjective, whatever name is in
+// it: "U.S.-designated", "Yemen-based".
+func participled(s string) bool {
+	i := strings.LastIndexByte(s, '-')
+	if i < 1 || i+3 > len(s) {
+		return false
+	}
+	last := s[i+1:]
+	return last == strings.ToLower(last) && (strings.HasSuffix(last, "ed") || strings.HasSuffix(last, "led") || strings.HasSuffix(last, "ing") || last == "wide" || last == "born")
 }
 
 // particled reports whether a word is a name in spite of its small first letter:

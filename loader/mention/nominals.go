@@ -24,10 +24,11 @@ func (p *page) nominal(i int) {
 		return
 	}
 	first := c.First
-	definite, owned := false, c.Owner >= 0
+	definite, indefinite, owned := false, false, c.Owner >= 0
 	for first < c.Head {
 		switch {
 		case t[first].Tag == "DT" || t[first].Tag == "PDT":
+			indefinite = indefinite || t[first].Is("a", "an")
 			definite = definite || t[first].Is("the", "this", "that", "these", "those")
 		case t[first].Tag == "PRP$":
 			owned = true
@@ -70,7 +71,7 @@ modifiers:
 			Definite: true, Described: true, Chunk: i})
 		return
 	}
-	if kind == "" || bare && !(plural && p.f.o.Fits([]string{"Government"}, kind)) && !p.hasOf(i) || owned && bare && kind != "Program" {
+	if kind == "" || bare && !(indefinite && p.f.o.Fits([]string{"Program", "Event"}, kind)) && !(plural && p.f.o.Fits([]string{"Government"}, kind)) && !p.hasOf(i) || owned && bare && kind != "Program" {
 		return
 	}
 	last := c.Head

@@ -213,8 +213,7 @@ func (r *run) inside(at nlp.Range) {
 				j++
 			}
 			if p.bodyWord(j) {
-				r.typed(i, j)
-				p.hold(i, j)
+				p.hold(i, r.typed(i, j))
 			}
 			i = j
 		}
@@ -233,8 +232,7 @@ func (r *run) name(first, last int, title nlp.Range) {
 	if n > 0 && first+n <= last {
 		rest := first + n
 		if joiner(p.s.Tokens[rest].Lower) || nameParticles[p.s.Tokens[rest].Lower] {
-			r.typed(first, last)
-			p.hold(first, last)
+			p.hold(first, r.typed(first, last))
 			return
 		}
 		k, _ := p.f.l.Known(kg.FoldText(p.words(first, rest-1)))
@@ -256,8 +254,7 @@ func (r *run) name(first, last int, title nlp.Range) {
 			return
 		}
 	}
-	r.typed(first, last)
-	p.hold(first, last)
+	p.hold(first, r.typed(first, last))
 }
 
 // hold keeps the Tokens together as one noun phrase; what lies inside of them is
@@ -281,25 +278,36 @@ func (r *run) listedName(first, last int) {
 	p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: k.Kind, Name: k.Name, Listed: true, Sure: true, Head: strings.ToLower(p.words(last, last))})
 }
 
-func (r *run) typed(first, last int) {
+// typed adds the name with its Kind and gives the last Token it takes.
+func (r *run) typed(first, last int) int {
 	p := r.p
 	t := p.s.Tokens
 	if first == last && direction[t[first].Lower] {
-		return
+		return last
 	}
 	if h := p.noun(first); first == last && first > 0 && t[first-1].Is("the", "this", "our") && len(p.f.l.Described(h)) > 0 {
 		p.add(Mention{First: first, Last: last, Form: kg.Nominal, Kind: p.f.l.KindOf(h), Name: p.words(first, last), Head: h, Definite: true, Described: true})
-		return
+		return last
 	}
 	if first == last && (t[first].Tag[:1] == "J" && adjectival(t[first].Lower) || p.common[t[first].Lower] || p.demonym(t[first].Lower)) {
-		return
+		return last
 	}
 	if last-first == 1 && adjectival(t[last].Lower) && p.typedAdjective(first, last) {
-		return
+		return last
+	}
+	if n := last + 1; n < len(t) && !t[n].Upper() && t[n].Start > t[last].End && p.headNoun(n) && p.kindByHead(first, last) == "" {
+		last = n // "Merida initiative", "Obama administration"
+		r.next = max(r.next, n+1)
 	}
 	kind, sure := p.typeOf(first, last)
 	m := Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Sure: sure, Head: p.noun(p.headOf(first, last))}
 	p.add(m)
+	if h := p.headOf(first, last); h > first && h < last && joiner(t[h+1].Lower) && t[h+1].Lower != "of" {
+		m.Last, m.Of = h, m.Name // "Solidarity Event for ..." is called "Solidarity Event" too
+		m.Name = p.words(first, h)
+		p.add(m)
+		m.Last, m.Name, m.Of = last, m.Of, ""
+	}
 	if first > 0 && year(t[first-1].Text) && first < last {
 		if class, _ := p.f.o.Class(kind); class == kg.Program || class == kg.Event {
 			m.First, m.Of = first-1, m.Name
@@ -307,6 +315,19 @@ func (r *run) typed(first, last int) {
 			p.add(m)
 		}
 	}
+	return last
+}
+
+// headNoun reports whether the small-lettered Token at i is the head noun of a
+// body, a work or an event.
+func (p *page) headNoun(i int) bool {
+	h := p.noun(i)
+	k := p.f.l.KindOf(h)
+	if k == "" || k == "Person" || p.s.Tokens[i].Verb() || p.s.Tokens[i].Tag == "NNS" {
+		return false
+	}
+	c, _ := p.f.o.Class(k)
+	return c != kg.Place || len(p.f.l.Described(h)) > 0
 }
 
 // year reports whether a word is a year or a span of years: "2013", "2022-2023".
