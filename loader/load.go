@@ -147,10 +147,11 @@ func (t *task) read(o LoadOptions) {
 // store writes what a task read, and reports. An error ends the run.
 func (o LoadOptions) store(ctx context.Context, t *task, report *Report) error {
 	e := Event{Source: t.raw.Source}
-	fail := func(err error) {
+	fail := func(err error) error { // which does not end the run
 		e.Stage, e.Kind, e.Reason = Failed, kg.KindOf(err), reason(err, t.raw.Source)
 		report.Failed = append(report.Failed, Problem{e.Source, e.Kind, e.Reason})
 		o.OnEvent(e)
+		return nil
 	}
 	var skip *source.Skip
 	switch {
@@ -160,8 +161,7 @@ func (o LoadOptions) store(ctx context.Context, t *task, report *Report) error {
 		o.OnEvent(e)
 		return nil
 	case t.err != nil:
-		fail(t.err)
-		return nil
+		return fail(t.err)
 	}
 	counts := count(t.reading, len(t.raw.Content))
 	e.Stage, e.Document, e.Title, e.Counts = Read, t.reading.Document.ID, t.reading.Document.Title, &counts
@@ -176,8 +176,7 @@ func (o LoadOptions) store(ctx context.Context, t *task, report *Report) error {
 	case kg.KindOf(err) == kg.Unavailable || ctx.Err() != nil:
 		return err
 	}
-	fail(err)
-	return nil
+	return fail(err)
 }
 
 // put writes, again if the store was busy or away.

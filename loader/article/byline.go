@@ -26,6 +26,7 @@ var languageCodes = wordSet("EN ES PT FR DE IT AR RU ZH")
 var (
 	byPattern      = regexp.MustCompile(`(?i)(?:^|[\s/|•·–—,-])(?:written\s+by|reported\s+by|by|author:)\s+(\S.*)$`)
 	speaksPattern  = regexp.MustCompile(`(?i)^(?:the )?(?:below|following|statement|text)\b.{0,40}\battributable to (.+?):?$`)
+	correspondent  = regexp.MustCompile(`^(\p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){1,3}),? in \p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,2}$`)
 	fieldSeparator = regexp.MustCompile(`\s*[|/•·]\s*|\s+[–—-]\s+|\s{2,}`)
 )
 

@@ -56,12 +56,15 @@ func (c *classifier) markDates() {
 		if dated {
 			words, fields := beside(b.text, date)
 			_, by := authorBy(b.text)
-			if words <= 1 || by && words <= 10 || fields && words <= 10 && i > 0 {
+			if words <= 1 || by && words <= 10 || i > 0 && (fields && words <= 10 || date.start == 0 && words <= 5) {
 				if b.mark == unmarked {
 					b.mark = markDate
 				}
 				continue
 			}
+		}
+		if b.mark == unmarked && i > 0 && captionLabels[strings.ToLower(strings.Trim(c.blocks[i-1].text, " :,"))] {
+			b.mark = markCaption
 		}
 		if b.mark == unmarked && strings.HasPrefix(strings.ToLower(b.text), "by ") {
 			if _, ok := authorBy(b.text); ok {

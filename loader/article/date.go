@@ -17,7 +17,7 @@ var datePatterns = []struct {
 	order [3]int
 }{
 	{regexp.MustCompile(`\b(\d{4})-(\d{2})-(\d{2})(?:\b|T)`), [3]int{1, 2, 3}},
-	{regexp.MustCompile(`(?i)\b` + monthNames + `\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`), [3]int{3, 1, 2}},
+	{regexp.MustCompile(`(?i)\b` + monthNames + `\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:\b|\d{1,2}:\d\d)`), [3]int{3, 1, 2}},
 	{regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?\.?[\s-]+(?:of\s+)?` + monthNames + `\.?,?[\s-]+(\d{4})\b`), [3]int{3, 2, 1}},
 	{regexp.MustCompile(`\b(\d{4})/(\d{1,2})/(\d{1,2})\b`), [3]int{1, 2, 3}},
 	{regexp.MustCompile(`\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b`), [3]int{3, 2, 1}},

@@ -93,8 +93,6 @@ type pageReader struct {
 	titleText  bytes.Buffer
 	jsonLD     [][]byte
 	keepLD     bool
-	tag        tag
-	cells      int
 }
 
 // A pageLine is one line of a block.

@@ -97,7 +97,7 @@ func (c *classifier) inside(i int, listed bool) kg.ZoneKind {
 
 // listed reports whether a block can be a member of an announced list.
 func (b *block) listed() bool {
-	return b.tag == item || b.tag == row || !b.shape.terminal && !b.shape.colon && b.shape.words <= 40 || strings.Contains(b.text, ": ")
+	return b.tag == item || b.tag == row || !b.prose() && strings.Contains(b.text, ": ") || !b.shape.terminal && !b.shape.colon && b.shape.words <= 40
 }
 
 // proseAhead reports whether running text follows block i before the end of the

@@ -128,7 +128,9 @@ func (w *walker) directory(path string) bool {
 	if err != nil {
 		return w.fail(path, fileKind(err), cause(err))
 	}
-	defer root.Close()
+	defer func() {
+		_ = root.Close() // it was only read
+	}()
 	more := true
 	stop := func(goOn bool) error {
 		if more = goOn; !more {

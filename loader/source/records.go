@@ -34,7 +34,7 @@ func (w *walker) records(path string, r io.Reader) bool {
 	for {
 		content, err := read.next()
 		at := fmt.Sprintf("%s#%d", path, read.number)
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return true
 		}
 		if !w.alive(at) {
@@ -140,16 +140,17 @@ func (l *lineReader) next() ([]byte, error) {
 		} else {
 			content = append(content, part...)
 		}
-		if err == bufio.ErrBufferFull {
+		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
 		}
-		if err != nil && err != io.EOF {
+		ended := errors.Is(err, io.EOF)
+		if err != nil && !ended {
 			return nil, err
 		}
 		if long {
 			return nil, &lineTooLong{tooLarge{fmt.Sprintf("a line of more than %d bytes", l.limit)}}
 		}
-		if err == io.EOF && len(content) == 0 {
+		if ended && len(content) == 0 {
 			return nil, io.EOF
 		}
 		if l.number == 1 {
