@@ -5,7 +5,6 @@ package article
 type container struct {
 	parent int  // its index, which is less than that of the container; -1 of the page
 	weight int  // in halves: how much its words count when the main one is chosen
-	words  int  // of running text in it
 	named  bool // its region was told from a class or id only
 	lost   bool // its region is not believed
 }

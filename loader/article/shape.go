@@ -20,7 +20,7 @@ type shape struct {
 }
 
 func shapeOf(s string) shape {
-	sh := shape{upper: true}
+	var sh shape
 	for i, w := range strings.Fields(s) {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
 		if i == 0 {
@@ -31,22 +31,20 @@ func shapeOf(s string) shape {
 		}
 		sh.words++
 		sh.lowEnd = unicode.IsLower(r)
-		if !unicode.IsLower(r) {
+		if unicode.IsUpper(r) || unicode.IsDigit(r) {
 			sh.capital++
 		}
-	}
-	for _, r := range s {
-		if unicode.IsLower(r) {
-			sh.upper = false
-			break
+		if unicode.Is(unicode.Han, r) || unicode.Is(unicode.Hiragana, r) || unicode.Is(unicode.Katakana, r) || unicode.Is(unicode.Thai, r) {
+			sh.words += utf8.RuneCountInString(w) / 2 // written without spaces
 		}
 	}
+	sh.upper = strings.ContainsFunc(s, unicode.IsUpper) && !strings.ContainsFunc(s, unicode.IsLower)
 	end := strings.TrimRightFunc(s, func(r rune) bool { return strings.ContainsRune(` "'”’)]»*`, r) })
 	last, _ := utf8.DecodeLastRuneInString(end)
 	switch {
 	case last == '…' || strings.HasSuffix(end, "..."):
 		sh.cutOff = true
-	case strings.ContainsRune(".!?。！？", last) && end != "":
+	case strings.ContainsRune(".!?。！？؟।።", last) && end != "":
 		sh.terminal = true
 	case last == ':':
 		sh.colon = true

@@ -154,3 +154,20 @@ func TestWhatStandsAtTheFootOfAReleaseIsNotRead(t *testing.T) {
 		})
 	}
 }
+
+func TestTextsOfOtherScriptsHaveABody(t *testing.T) {
+	for _, text := range []string{
+		"和平协议签署\n\n2020年9月1日\n\n秘鲁和巴西今天签署了关于森林的协议，该协议旨在到二零三零年停止在亚马逊的砍伐。\n\n挪威将资助该协议三年。",
+		"توقيع اتفاق\n\nوقعت بيرو والبرازيل اليوم اتفاقا بشأن الغابات في مدينة ليما.\n\nوستمول النرويج هذا الاتفاق لمدة ثلاث سنوات.",
+		"Firman un acuerdo\n\nPerú y Brasil firmaron hoy un acuerdo sobre los bosques de la Amazonía.\n\nNoruega pagará el acuerdo durante tres años.",
+	} {
+		doc, err := Parse([]byte(text), Hint{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		obeysLaws(t, doc)
+		if title, body := zonesOf(doc, kg.ZoneTitle), zonesOf(doc, kg.ZoneBody); len(title) != 1 || len(body) != 2 {
+			t.Errorf("title %q, body %q", title, body)
+		}
+	}
+}
