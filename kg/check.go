@@ -10,7 +10,7 @@ import (
 // have come from: an empty one, or one that is not clean UTF-8.
 func CheckSource(source string) error {
 	if source == "" || !utf8.ValidString(source) || strings.ContainsRune(source, 0) {
-		return Errorf(Invalid, "put", source, "a Source must be a path, a URL or a name in clean UTF-8, not %q", source)
+		return Errorf(Invalid, "put", "", "a Source must be a path, a URL or a name in clean UTF-8, not %q", source)
 	}
 	return nil
 }

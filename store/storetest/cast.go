@@ -81,8 +81,8 @@ func statements() *rapid.Generator[Statement] {
 	})
 }
 
-// judgements draws a Judgement; made are those it may undo.
-func judgements(made []kg.Judgement) *rapid.Generator[kg.Judgement] {
+// RandomJudgement draws a Judgement about those names, without its ID; made are those it may undo.
+func RandomJudgement(made []kg.Judgement) *rapid.Generator[kg.Judgement] {
 	return rapid.Custom(func(t *rapid.T) kg.Judgement {
 		a := rapid.SampledFrom(cast()).Draw(t, "a")
 		b := rapid.SampledFrom(cast()).Draw(t, "b")

@@ -57,7 +57,7 @@ func (g *game) play() {
 				g.remove(rapid.SampledFrom(g.put).Draw(r, "leaves").Document.ID)
 			}
 		default:
-			g.judge(judgements(g.judged).Draw(r, "judgement"))
+			g.judge(RandomJudgement(g.judged).Draw(r, "judgement"))
 		}
 		if i%3 == 2 || i == steps-1 {
 			sameGraph(r, dump(r, g.store), dump(r, g.want))
