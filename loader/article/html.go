@@ -19,11 +19,31 @@ func declaredCharset(content []byte) string {
 	return string(m[1])
 }
 
-// readHTML cuts a page into blocks. It works on the stream of tags and builds no
-// tree, so that neither depth nor broken nesting costs more than their length.
+// readHTML cuts a page into blocks. What a page hides is left out, unless hardly
+// anything is seen then: some pages are hidden until a script has run.
 func (d *draft) readHTML(text string) {
 	d.markup = true
-	p := &pageReader{draft: d, open: map[string]int{}}
+	before := *d
+	if hid := d.readPage(text, false); hid && d.seen() < fewWords {
+		*d = before
+		d.readPage(text, true)
+	}
+}
+
+// seen counts the words of all blocks.
+func (d *draft) seen() int {
+	n := 0
+	for i := range d.blocks {
+		n += len(strings.Fields(d.blocks[i].text))
+	}
+	return n
+}
+
+// readPage works on the stream of tags and builds no tree, so that neither depth
+// nor broken nesting costs more than their length. It reports whether it left
+// out what is hidden.
+func (d *draft) readPage(text string, all bool) (hid bool) {
+	p := &pageReader{draft: d, open: map[string]int{}, all: all}
 	p.containers = append(p.containers, container{parent: -1})
 	z := html.NewTokenizer(strings.NewReader(text))
 	for {
@@ -32,7 +52,7 @@ func (d *draft) readHTML(text string) {
 			p.flush()
 			d.containers = p.containers
 			p.finish()
-			return
+			return p.hid
 		case html.TextToken:
 			p.text(z.Text())
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -93,6 +113,8 @@ type pageReader struct {
 	titleText  bytes.Buffer
 	jsonLD     [][]byte
 	keepLD     bool
+	all        bool // what is hidden is read too
+	hid        bool // something hidden was left out
 }
 
 // A pageLine is one line of a block.
@@ -123,7 +145,10 @@ func (p *pageReader) start(name string, a attrs) {
 		return
 	}
 	up := p.top()
-	e := element{name: name, region: up.region, container: up.container, link: up.link || name == "a" && a["href"] != "", byline: up.byline, tag: up.tag, note: up.note || name == "sup", skip: up.skip || dropped[name] || hiddenBy(a)}
+	e := element{name: name, region: up.region, container: up.container, link: up.link || name == "a" && a["href"] != "", byline: up.byline, tag: up.tag, note: up.note || name == "sup", skip: up.skip || dropped[name]}
+	if !e.skip && !p.all && hiddenBy(a) {
+		e.skip, p.hid = true, true
+	}
 	if name == "script" {
 		p.keepLD = strings.Contains(strings.ToLower(a["type"]), "ld+json")
 	}

@@ -82,7 +82,9 @@ func appendGroup(blocks []block, lines []sourceLine, usual int) []block {
 func wrapWidth(lines []sourceLine) int {
 	width := 0
 	for _, l := range lines {
-		width = max(width, utf8.RuneCountInString(l.text))
+		if strings.Contains(l.text, " ") { // a long address is not cut to any width
+			width = max(width, utf8.RuneCountInString(l.text))
+		}
 	}
 	if len(lines) < 3 || width < 40 || width > wrapLimit {
 		return 0
