@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -214,6 +215,34 @@ func TestPatchesLeadWhereAScanLeads(t *testing.T) {
 			return nil
 		}))
 	}
+	must(t, s.Close())
+}
+
+func TestEvidenceIsFoundOneByOneAsItIsForAll(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "graph.db"))
+	for i := range 30 {
+		load(t, s, i)
+	}
+	ctx := context.Background()
+	must(t, s.read(ctx, "test", func(c *conn) error {
+		var some []int32
+		g := s.adjacency.Load()
+		g.all(func(n int32) { some = append(some, n) })
+		many := append([]int32{}, some...)
+		for range manyRelations {
+			many = append(many, some[0])
+		}
+		for _, f := range []kg.RelationFilter{{PublishedFrom: "2005-01-01", PublishedTo: "2009-12-31"}, {PublishedTo: "1999-01-01"}, {PublishedFrom: "2000-01-01"}} {
+			a, err := evidenced(ctx, c, some, f)
+			must(t, err)
+			b, err := evidenced(ctx, c, many, f)
+			must(t, err)
+			if !maps.Equal(a, b) {
+				t.Errorf("%+v: %v, %v", f, a, b)
+			}
+		}
+		return nil
+	}))
 	must(t, s.Close())
 }
 

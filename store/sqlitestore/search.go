@@ -2,95 +2,212 @@ package sqlitestore
 
 import (
 	"context"
+	"math"
+	"slices"
 
 	"graphd/kg"
 )
 
-// Search implements kg.Reader.
+// The ranks of kg.RankEntity and kg.RankEvidence: all Entities come before all
+// Evidence.
+const (
+	tier         = 1_000_000_000_000
+	evidenceRank = 4 * tier
+)
+
+// Search implements kg.Reader. Entities are ranked on the adjacency, Evidence by
+// the engine; Evidence is looked for only where the Entities leave room on the page,
+// or are to be left behind.
 func (s *Store) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[kg.Hit], error) {
 	const op = "search"
-	var out kg.Page[kg.Hit]
 	if err := q.Check(); err != nil {
-		return out, err
+		return kg.Page[kg.Hit]{}, err
 	}
-	l, err := hits(q)
+	named, err := newRanking(kg.EntityPrefix, kg.ByRank, q.Window)
 	if err != nil {
-		return out, fault(op, s.path, err)
+		return kg.Page[kg.Hit]{}, err
 	}
+	x := &searching{q: q, words: kg.Fold(q.Text), named: named, many: s.manyQuotes}
+	if len(x.words) == 0 {
+		return kg.CutPage([]kg.Row[kg.Hit]{}, x.total(), q.Window), nil
+	}
+	var out kg.Page[kg.Hit]
+	known := s.adjacency.Load()
 	err = s.read(ctx, op, func(c *conn) error {
-		found, err := l.run(ctx, c)
-		if err != nil {
+		var err error
+		if x.g, err = s.current(ctx, c, known); err != nil {
 			return err
 		}
-		entities, err := byNumber(ctx, c, entitiesByNumber, part(found, 0), scanEntity)
-		if err != nil {
+		if err := x.names(ctx, c); err != nil {
 			return err
 		}
-		evidence, err := byNumber(ctx, c, evidenceByNumber, part(found, 1), scanEvidence)
-		if err != nil {
+		if err := x.quotes(ctx, c); err != nil {
 			return err
 		}
-		nodes := map[int64]kg.Hit{}
-		for _, p := range found[0].rows {
-			h := kg.Hit{Rank: p.mark.Number}
-			if n := p.n / 2; p.n%2 == 0 {
-				e := entities[n]
-				h.Entity = &e
-			} else {
-				v := evidence[n]
-				h.Evidence = &v
-			}
-			nodes[p.n] = h
-		}
-		out = pages(found, q.Window, nodes)[0]
-		return nil
+		rows, err := x.rows(ctx, c)
+		out = kg.CutPage(rows, x.total(), q.Window)
+		return err
 	})
 	return out, err
 }
 
-// part picks the numbers of Entities (0) or of Evidence (1) out of hits, which
-// are numbered 2n and 2n + 1.
-func part(found []stretch, odd int64) []stretch {
-	var out stretch
-	for _, p := range found[0].rows {
-		if p.n%2 == odd {
-			out.rows = append(out.rows, placed{n: p.n / 2})
-		}
-	}
-	return []stretch{out}
+// searching is a search under way.
+type searching struct {
+	q      kg.SearchQuery
+	words  []string
+	g      *graph
+	named  *ranking
+	many   int
+	quoted stretch // total is counted only if asked for
 }
 
-// hits lists what a search finds, as kg.RankEntity and kg.RankEvidence rank it.
-func hits(q kg.SearchQuery) (*listing, error) {
-	l := &listing{order: kg.ByRank, number: "num", place: "place", window: q.Window}
-	words := kg.Fold(q.Text)
-	if len(words) == 0 {
-		l.rows.add("SELECT 0 AS pos, 0 AS n, 0 AS num, '' AS txt, '' AS place WHERE 0")
-		return l, nil
+func (x *searching) total() int {
+	if !x.q.Window.Count {
+		return -1
 	}
-	whole, query := kg.FoldText(q.Text), match(words)
-	l.with.add(`named (entity, tier) AS (SELECT entity, min(CASE WHEN fold = ? THEN 0 WHEN substr(fold, 1, length(?)) = ? THEN 1 ELSE 2 END)
-		FROM names WHERE n IN (SELECT rowid FROM name_words WHERE name_words MATCH ?) GROUP BY entity)`, whole, whole, whole, query)
-	l.rows.add("SELECT 0 AS pos, 2 * e.n AS n, named.tier * 1000000000000 - e.degree AS num, '' AS txt, e.id AS place FROM named CROSS JOIN entities e ON e.n = named.entity WHERE 1")
-	if err := among(&l.rows, "e.class", q.Classes); err != nil {
-		return nil, err
-	}
-	l.rows.add(" UNION ALL SELECT 0, 2 * v.n + 1, 4000000000000 - d.day, '', "+evidencePlace+` FROM quote_words w CROSS JOIN sentences q ON q.n = w.rowid
-		CROSS JOIN evidence v ON v.sentence = q.n CROSS JOIN key_relations g ON g.n = v.of CROSS JOIN relations r ON r.n = g.relation
-		CROSS JOIN documents d ON d.n = q.document WHERE w.quote_words MATCH ?`, query)
-	if err := among(&l.rows, "r.status", kg.RelationFilter{Statuses: q.Statuses}.Wants()); err != nil {
-		return nil, err
-	}
-	if len(q.Classes) > 0 {
-		l.rows.add(" AND (0")
-		for _, column := range []string{"r.subject_class", "r.object_class"} {
-			l.rows.add(" OR (1")
-			if err := among(&l.rows, column, q.Classes); err != nil {
-				return nil, err
-			}
-			l.rows.add(")")
+	return x.named.total + x.quoted.total
+}
+
+// names ranks the Entities that have a name with the words.
+func (x *searching) names(ctx context.Context, c *conn) error {
+	whole := kg.FoldText(x.q.Text)
+	tiers := map[int32]int64{}
+	err := c.query(ctx, `SELECT entity, CASE WHEN fold = ? THEN 0 WHEN substr(fold, 1, length(?)) = ? THEN 1 ELSE 2 END
+		FROM names WHERE n IN (SELECT rowid FROM name_words WHERE name_words MATCH ?)`, []any{whole, whole, whole, match(x.words)}, func(row scan) error {
+		var n int32
+		var at int64
+		err := row(&n, &at)
+		if best, ok := tiers[n]; !ok || at < best {
+			tiers[n] = at
 		}
-		l.rows.add(")")
+		return err
+	})
+	by := x.g.sieve(kg.RelationFilter{Classes: x.q.Classes})
+	for n, at := range tiers {
+		e := x.g.nodes.at(n)
+		if by.end(e) {
+			id, _ := packID(kg.EntityPrefix, e.id)
+			x.named.show(ranked{number: at*tier - int64(e.degree), id: id, n: n})
+		}
 	}
-	return l, nil
+	return err
+}
+
+// quotes finds the Evidence on the page.
+func (x *searching) quotes(ctx context.Context, c *conn) error {
+	after, before, err := x.q.Window.Bounds(kg.ByRank)
+	if err != nil {
+		return err
+	}
+	if x.q.Window.Count {
+		t := &text{}
+		t.add("SELECT count(*) FROM quote_words w CROSS JOIN sentences q ON q.n = w.rowid" + evidenceOfSentence + " WHERE w.quote_words MATCH ?")
+		t.args = append(t.args, match(x.words))
+		if err := x.filter(t); err != nil {
+			return err
+		}
+		if _, err := c.row(ctx, t.b.String(), t.args, &x.quoted.total); err != nil {
+			return err
+		}
+	}
+	if x.q.Window.First > 0 && len(x.named.kept) > x.q.Window.First || before != nil && before.Number < evidenceRank-math.MaxInt32 {
+		return nil // the page is full, or ends among the Entities
+	}
+	matching := 0
+	if _, err := c.row(ctx, "SELECT count(*) FROM (SELECT 1 FROM quote_words WHERE quote_words MATCH ? LIMIT ?)", []any{match(x.words), x.many}, &matching); err != nil || matching == 0 {
+		return err
+	}
+	t := &text{}
+	t.add("SELECT v.n, d.by_day, d.id || printf('/%09d/', q.start) || v.id FROM ")
+	if matching < x.many {
+		t.add("quote_words w CROSS JOIN sentences q ON q.n = w.rowid CROSS JOIN documents d ON d.n = q.document"+evidenceOfSentence+
+			" WHERE w.quote_words MATCH ?", match(x.words))
+	} else {
+		t.add("documents d CROSS JOIN sentences q ON q.document = d.n"+evidenceOfSentence+
+			" WHERE q.n IN (SELECT rowid FROM quote_words WHERE quote_words MATCH ?)", match(x.words))
+	}
+	if err := x.filter(t); err != nil {
+		return err
+	}
+	x.bound(t, ">", after)
+	x.bound(t, "<", before)
+	if x.q.Window.First > 0 {
+		t.add(" ORDER BY d.by_day, d.id, q.start, v.id LIMIT ?", x.q.Window.First-len(x.named.kept)+1)
+	} else {
+		t.add(" ORDER BY d.by_day DESC, d.id DESC, q.start DESC, v.id DESC LIMIT ?", x.q.Window.Last+1)
+	}
+	return c.query(ctx, t.b.String(), t.args, func(row scan) error {
+		p := placed{mark: kg.Mark{Order: kg.ByRank}}
+		err := row(&p.n, &p.mark.Number, &p.mark.Place)
+		p.mark.Number += evidenceRank
+		x.quoted.rows = append(x.quoted.rows, p)
+		return err
+	})
+}
+
+// evidenceOfSentence joins the sentence q with its Evidence that is shown.
+const evidenceOfSentence = ` CROSS JOIN evidence v ON v.sentence = q.n CROSS JOIN key_relations g ON g.n = v.of
+	CROSS JOIN relations r ON r.n = g.relation`
+
+// filter adds the conditions on the Relation r.
+func (x *searching) filter(t *text) error {
+	if err := among(t, "r.status", kg.RelationFilter{Statuses: x.q.Statuses}.Wants()); err != nil || len(x.q.Classes) == 0 {
+		return err
+	}
+	t.add(" AND (0")
+	for _, column := range []string{"r.subject_class", "r.object_class"} {
+		t.add(" OR (1")
+		if err := among(t, column, x.q.Classes); err != nil {
+			return err
+		}
+		t.add(")")
+	}
+	t.add(")")
+	return nil
+}
+
+// bound adds the condition that Evidence lies beyond a Mark.
+func (x *searching) bound(t *text, beyond string, m *kg.Mark) {
+	if m == nil {
+		return
+	}
+	day, place := m.Number-evidenceRank, m.Place
+	t.add(" AND d.by_day "+beyond+"= ?", day)
+	switch {
+	case m.Text == "":
+		t.add(" AND (d.by_day, d.id || printf('/%09d/', q.start) || v.id) "+beyond+" (?, ?)", day, place)
+	case beyond == ">": // the Text of Evidence is "": what has this number comes before the Mark
+		t.add(" AND d.by_day > ?", day)
+	}
+}
+
+// rows puts the Entities and the Evidence of the page together, with one row more
+// if there is one.
+func (x *searching) rows(ctx context.Context, c *conn) ([]kg.Row[kg.Hit], error) {
+	w := x.q.Window
+	first, last := x.named.stretch(), x.quoted
+	if w.Last > 0 {
+		slices.Reverse(last.rows)
+		if more := w.Last + 1 - len(last.rows); len(first.rows) > more {
+			first.rows = first.rows[len(first.rows)-more:]
+		}
+	}
+	entities, err := byNumber(ctx, c, entitiesByNumber, []stretch{first}, scanEntity)
+	if err != nil {
+		return nil, err
+	}
+	evidence, err := byNumber(ctx, c, evidenceByNumber, []stretch{last}, scanEvidence)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]kg.Row[kg.Hit], 0, len(first.rows)+len(last.rows))
+	for _, p := range first.rows {
+		e := entities[p.n]
+		rows = append(rows, kg.Row[kg.Hit]{Node: kg.Hit{Entity: &e, Rank: p.mark.Number}, Cursor: p.mark.Cursor()})
+	}
+	for _, p := range last.rows {
+		v := evidence[p.n]
+		rows = append(rows, kg.Row[kg.Hit]{Node: kg.Hit{Evidence: &v, Rank: p.mark.Number}, Cursor: p.mark.Cursor()})
+	}
+	return rows, nil
 }

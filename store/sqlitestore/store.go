@@ -34,6 +34,10 @@ type Store struct {
 	writing chan *writer // holds the writer while no write is under way
 	readers chan *conn
 
+	// manyQuotes is the number of sentences with the words of a search from which it
+	// is better to walk the Documents in order until the page is full than to sort all.
+	manyQuotes int
+
 	packing   deflater
 	adjacency atomic.Pointer[graph]
 }
@@ -60,7 +64,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	}
 	db.SetMaxOpenConns(o.Readers + 1)
 	db.SetMaxIdleConns(o.Readers + 1)
-	s := &Store{path: path, full: full, rules: o.Rules, db: db, writing: make(chan *writer, 1), readers: make(chan *conn, o.Readers)}
+	s := &Store{path: path, full: full, rules: o.Rules, db: db, manyQuotes: 4000, writing: make(chan *writer, 1), readers: make(chan *conn, o.Readers)}
 	if err := s.start(ctx, o.Readers); err != nil {
 		return nil, errors.Join(fault("open store", path, err), s.stop())
 	}
