@@ -69,11 +69,11 @@ async function check(name, options, act) {
 
 const picture = (page, name) => page.screenshot({ path: path.join(pictures, `${name}.png`), fullPage: true });
 
-/** Violations of accessibility rules, one line each. */
-async function violations(page, exclude = []) {
+/** Violations of accessibility rules in a part of the page, one line each. */
+async function violations(page, part = "html") {
   // Evaluated through the debugger, so the page's own policy does not stand in the way.
   await page.evaluate(axeSource);
-  const found = await page.evaluate((skip) => window.axe.run({ exclude: skip }), exclude);
+  const found = await page.evaluate((selector) => window.axe.run(selector), part);
   return found.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.target.join(" ")).join(", ")}`);
 }
 
@@ -211,6 +211,52 @@ await check("the manual of the schema opens", {}, async (page) => {
   await page.locator(".graphiql-doc-explorer").getByText("Query", { exact: true }).first().click();
   await page.locator(".graphiql-doc-explorer").getByText("neighborhood", { exact: true }).first().waitFor();
   await picture(page, "manual");
+});
+
+/** Sends one request to the API from outside of the browser; returns its data. */
+async function api(query, variables) {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await response.json();
+  assert.equal(errors, undefined, JSON.stringify(errors));
+  return data;
+}
+
+await check("a document with HTML for a title is shown as text", {}, async (page) => {
+  const title = `<img src="/gone" onerror="document.title='fooled'"><b>Bold</b>`;
+  const { loadDocument } = await api(
+    "mutation ($input: LoadDocumentInput!) { loadDocument(input: $input) { document { id } } }",
+    { input: { title, source: "browser-test", published: "2026-11-24", text: "Canada supports the <script>alert(1)</script> Kyoto Protocol." } },
+  );
+  try {
+    await page.goto(`${url}/`);
+    await page.locator("#documents th").first().waitFor();
+    assert.equal(await page.locator("#documents th").first().textContent(), title);
+    assert.match(await page.title(), /^graphd/);
+  } finally {
+    await api("mutation ($id: ID!) { deleteDocument(id: $id) { id } }", { id: loadDocument.document.id });
+  }
+});
+
+await check("the list of examples is accessible, in light and dark", {}, async (page) => {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${url}/playground`);
+    await page.locator("[data-example]").first().waitFor();
+    assert.deepEqual(await violations(page, ".examples"), []);
+  }
+});
+
+await check("an empty graph says so", {}, async (page) => {
+  const none = { documents: 0, entities: 0, byClass: [] };
+  const data = { stats: none, all: { relations: 0, evidence: 0, byStatus: [] }, relations: { nodes: [] }, documents: { totalCount: 0, nodes: [] } };
+  await page.route("**/graphql", (route) => route.fulfill({ status: 200, contentType: "application/json", body: JSON.stringify({ data }) }));
+  await page.goto(`${url}/`);
+  await page.locator("#note", { hasText: "Nothing is loaded yet." }).waitFor();
+  assert.ok(!(await page.locator("#documents-section").isVisible()));
 });
 
 await check("a fault of the server is told in words", {}, async (page) => {
