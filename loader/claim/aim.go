@@ -105,8 +105,11 @@ func (r *reader) away(i int) bool {
 }
 
 func (r *reader) words(c int) string {
-	if r.s.Chunks[c].Kind == nlp.VerbGroup {
+	switch r.s.Chunks[c].Kind {
+	case nlp.VerbGroup:
 		return r.s.Chunks[c].Verb.Lemma
+	case nlp.Prep:
+		return r.s.Words(c)
 	}
 	return r.s.Tokens[r.s.Chunks[c].Head].Lemma
 }

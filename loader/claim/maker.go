@@ -168,6 +168,7 @@ func (k *Maker) class(kind kg.Kind) kg.Class {
 func (r *reader) read() {
 	r.offices()
 	r.holders()
+	r.accordingTo()
 	for v := range r.s.Chunks {
 		switch r.s.Chunks[v].Kind {
 		case nlp.VerbGroup:

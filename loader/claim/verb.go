@@ -27,7 +27,7 @@ type argument struct {
 func (r *reader) verb(v int) {
 	g := r.s.Chunks[v]
 	lemma := g.Verb.Lemma
-	subs := r.all(r.s.Subjects(v))
+	subs := r.subjects(v)
 	args := r.arguments(v)
 	if g.Verb.Passive {
 		patients := subs
@@ -58,6 +58,39 @@ func (r *reader) verb(v int) {
 	r.among(v, frames, subs)
 	r.speech(v, subs)
 	r.happened(v, append(args, forSubjects(subs)...))
+}
+
+// subjects gives the Mentions that verb group v is said of. Where those are
+// persons described by whom they come from ("officials from both ministries"),
+// the bodies count too; where a participle follows a work ("a message blaming"),
+// who made it does.
+func (r *reader) subjects(v int) []int {
+	chunks := r.s.Subjects(v)
+	subs := r.all(chunks)
+	c := r.s.Chunks[v]
+	if c.Role == nlp.Participle && c.Up >= 0 && r.s.Chunks[c.Up].Kind == nlp.NounPhrase && !slices.ContainsFunc(subs, func(m int) bool { return r.k.class(r.m[m].Kind) == kg.Actor }) {
+		if g := r.s.Governor(c.Up); g >= 0 && g != v {
+			if more := r.all(r.s.Subjects(g)); len(more) > 0 {
+				subs = more
+			}
+		}
+	}
+	for _, n := range chunks {
+		if len(r.heads[n]) > 0 && (r.m[r.heads[n][0]].Kind != "Person" || !r.m[r.heads[n][0]].Described) {
+			continue
+		}
+		for _, p := range r.s.PrepPhrases(n) {
+			if p.Prep != "from" && p.Prep != "of" {
+				continue
+			}
+			for _, m := range r.heads[p.At] {
+				if r.k.class(r.m[m].Kind) == kg.Actor && r.m[m].Kind != "Person" && !slices.Contains(subs, m) {
+					subs = append(subs, m)
+				}
+			}
+		}
+	}
+	return subs
 }
 
 func forSubjects(subs []int) []argument {
@@ -91,12 +124,37 @@ func (r *reader) speech(v int, subs []int) {
 	if about < 0 {
 		return
 	}
+	r.says(v, r.own(v), subs, about)
+}
+
+// says relates speakers to what the clause of verb group about is about: its
+// subject, or its object where the subject is no more than a pronoun.
+func (r *reader) says(v int, status kg.Status, subs []int, about int) {
+	topics := r.all(r.s.Subjects(about))
+	if len(topics) == 0 || r.m[topics[0]].Form == kg.Pronoun {
+		topics = r.all(r.s.Objects(about))
+	}
 	for _, s := range subs {
-		for _, o := range r.all(r.s.Subjects(about)) {
+		for _, o := range topics {
 			if r.m[o].Form == kg.Pronoun {
 				continue
 			}
-			r.tell(Claim{Subject: s, Object: o, Predicate: "said", Trigger: r.trigger(v), Phrase: r.s.Chunks[v].Verb.Lemma, Status: r.own(v), AttributedTo: -1, Rule: "speech", Confidence: 0.5})
+			r.tell(Claim{Subject: s, Object: o, Predicate: "said", Trigger: r.trigger(v), Phrase: r.words(v), Status: status, AttributedTo: -1, Rule: "speech", Confidence: 0.5})
+		}
+	}
+}
+
+// accordingTo relates the source of "according to" to what the sentence is about.
+func (r *reader) accordingTo() {
+	for n, c := range r.s.Chunks {
+		if c.Kind != nlp.NounPhrase || c.Role != nlp.ByPrep || c.Via < 0 || r.s.Words(c.Via) != "according to" {
+			continue
+		}
+		for v, g := range r.s.Chunks {
+			if g.Kind == nlp.VerbGroup && g.Verb.Finite && g.Role == nlp.NoRole {
+				r.says(c.Via, kg.Asserted, r.refs(n), v)
+				break
+			}
 		}
 	}
 }
