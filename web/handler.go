@@ -45,13 +45,13 @@ func newHandler(files fs.FS) (http.Handler, error) {
 		return nil, fmt.Errorf("read the embedded pages: %w", err)
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		secure(w.Header())
+		name, isPage := pages[r.URL.Path]
+		secure(w.Header(), name)
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
 			w.Header().Set("Allow", "GET, HEAD")
 			http.Error(w, "only GET and HEAD are answered here", http.StatusMethodNotAllowed)
 			return
 		}
-		name, isPage := pages[r.URL.Path]
 		if !isPage {
 			name = strings.TrimPrefix(r.URL.Path, "/")
 			if !strings.HasPrefix(name, "assets/") {
@@ -171,14 +171,19 @@ func acceptsGzip(header string) bool {
 }
 
 // policy lets a page load scripts, styles, pictures and answers from this server
-// and from nowhere else. Styles may also stand in the page: the dialogs of the
-// playground lock scrolling with a style element. Pictures may be data: URLs,
-// as the editor's style sheet has them.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
-	"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+// and from nowhere else.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-func secure(h http.Header) {
+// playgroundPolicy also allows style elements, by which GraphiQL's dialogs lock the
+// scrolling of the page, and pictures in data: URLs, which its style sheet has.
+var playgroundPolicy = strings.NewReplacer("style-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self'", "img-src 'self' data:").Replace(policy)
+
+func secure(h http.Header, page string) {
 	h.Set("Content-Security-Policy", policy)
+	if page == "playground.html" {
+		h.Set("Content-Security-Policy", playgroundPolicy)
+	}
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")

@@ -225,6 +225,14 @@ async function api(query, variables) {
   return data;
 }
 
+await check("the settings open, and the scheme that is chosen there holds for the whole page", {}, async (page) => {
+  await page.goto(`${url}/playground`);
+  await page.getByRole("button", { name: /settings/i }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Dark" }).click();
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => getComputedStyle(document.querySelector(".examples")).backgroundColor === "rgb(20, 24, 30)");
+});
+
 await check("a document with HTML for a title is shown as text", {}, async (page) => {
   const title = `<img src="/gone" onerror="document.title='fooled'"><b>Bold</b>`;
   const { loadDocument } = await api(
