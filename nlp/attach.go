@@ -9,6 +9,24 @@ func (s *Sentence) attach() {
 	for a.i = range s.Chunks {
 		a.take()
 	}
+	a.openers()
+}
+
+// openers hangs the phrases that open the sentence ("In Niamey, ...") from the
+// first verb of a main clause.
+func (a *attacher) openers() {
+	main := -1
+	for i, c := range a.c {
+		if c.Kind == VerbGroup && c.Verb.Finite && c.Role == NoRole {
+			main = i
+			break
+		}
+	}
+	for i := 0; i < main; i++ {
+		if c := a.c[i]; c.Role == ByPrep && c.Up < 0 {
+			a.c[i].Up = main
+		}
+	}
 }
 
 // lookahead bounds how many Chunks are looked at ahead, so that the pass stays

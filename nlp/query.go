@@ -81,7 +81,7 @@ type PrepPhrase struct {
 // PrepPhrases gives what hangs from chunk i by prepositions, with lists.
 func (s *Sentence) PrepPhrases(i int) []PrepPhrase {
 	var out []PrepPhrase
-	for j := i + 1; j < len(s.Chunks); j++ {
+	for j := range s.Chunks {
 		if c := s.Chunks[j]; c.Up == i && c.Role == ByPrep {
 			prep := s.Words(c.Via)
 			for _, k := range s.withMembers([]int{j}) {

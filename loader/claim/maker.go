@@ -169,6 +169,7 @@ func (r *reader) read() {
 	r.offices()
 	r.holders()
 	r.accordingTo()
+	r.addresses()
 	for v := range r.s.Chunks {
 		switch r.s.Chunks[v].Kind {
 		case nlp.VerbGroup:

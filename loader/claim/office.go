@@ -147,3 +147,22 @@ func (r *reader) small(first, last int) bool {
 	}
 	return true
 }
+
+// addresses relates a place to the larger one that follows it after a comma:
+// "Niamey, Niger".
+func (r *reader) addresses() {
+	t := r.s.Tokens
+	for i := r.begin; i+1 < r.end; i++ {
+		a := r.m[i]
+		if a.Chain < 0 || r.k.class(a.Kind) != kg.Place || a.Form != kg.Name || a.Last+2 >= len(t) || t[a.Last+1].Text != "," {
+			continue
+		}
+		for j := i + 1; j < r.end; j++ {
+			b := r.m[j]
+			if b.First == a.Last+2 && b.Form == kg.Name && b.Chain >= 0 && (r.k.class(b.Kind) == kg.Place || b.Kind == "Government") && (b.Last+1 >= len(t) || t[b.Last+1].Lower != "and" && t[b.Last+1].Tag != "POS") {
+				r.tell(Claim{Subject: i, Object: j, Predicate: "located_in", Trigger: nlp.Range{First: a.Last + 1, Last: a.Last + 1}, Phrase: "in", Rule: "address", Confidence: 0.6, AttributedTo: -1})
+				break
+			}
+		}
+	}
+}

@@ -169,9 +169,28 @@ func (r *reader) quoteBetween(a, b int) bool {
 	return false
 }
 
+// under lists the infinitives that hang from verb group v or from its objects.
+func (r *reader) under(v int) []int {
+	var out []int
+	for j := v + 1; j < len(r.s.Chunks); j++ {
+		c := r.s.Chunks[j]
+		if c.Kind == nlp.VerbGroup && c.Role == nlp.Infinitive && c.Up >= v && (c.Up == v || r.s.Governor(c.Up) == v) {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
 // happened places the events of a clause: what happens in it happens where it
 // says.
 func (r *reader) happened(v int, args []argument) {
+	for _, j := range r.under(v) {
+		for _, a := range r.arguments(j) {
+			if r.k.class(r.m[a.at].Kind) == kg.Event {
+				args = append(args, argument{prep: subjects, at: a.at})
+			}
+		}
+	}
 	for _, e := range args {
 		if r.k.class(r.m[e.at].Kind) != kg.Event {
 			continue
@@ -311,6 +330,9 @@ func (r *reader) agentless(v int, patients []int, args []argument) {
 				Status: r.status(v), AttributedTo: r.source(v), Rule: "passive:" + a.prep, Confidence: 0.4}
 			if f, ok := r.fits(frames, p, a); ok && a.prep != direct {
 				c.Predicate, c.Rule = f.Predicate, "passive:"+string(f.Predicate)
+				if f.Reverse {
+					c.Subject, c.Object = c.Object, c.Subject
+				}
 			} else if f, ok := r.k.l.PrepFrame(a.prep, r.m[p].Kind, r.m[a.at].Kind); ok && !f.Reverse {
 				c.Predicate = f.Predicate
 			} else if !r.k.l.Open(a.prep, false) {
@@ -340,6 +362,10 @@ func (r *reader) among(v int, frames []ontology.Frame, subs []int) {
 			}
 		}
 		return
+	}
+	if len(subs) == 2 && r.m[subs[0]].Kind == "Government" && r.m[subs[1]].Kind == "Government" && !r.m[subs[0]].Described && !r.m[subs[1]].Described {
+		r.tell(Claim{Subject: subs[0], Object: subs[1], Predicate: "cooperates_with", Trigger: r.trigger(v), Phrase: r.s.Chunks[v].Verb.Lemma,
+			Status: r.status(v), AttributedTo: r.source(v), Rule: "jointly", Confidence: 0.5})
 	}
 }
 

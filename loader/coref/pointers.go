@@ -113,7 +113,7 @@ func (d *document) description(i int) int {
 		return -1
 	}
 	kinds := d.r.l.Described(m.Head)
-	last := -1
+	last, same, most := -1, -1, 0
 	for j := i - 1; j >= 0; j-- {
 		k := d.group[j]
 		if k < 0 || d.m[j].Form == kg.Pronoun {
@@ -127,7 +127,10 @@ func (d *document) description(i int) int {
 			return k
 		}
 		if c.head == m.Head && slices.Contains(kinds, c.kind) {
-			return k
+			if n := d.weight(k); n > most {
+				same, most = k, n
+			}
+			continue
 		}
 		if last < 0 && slices.Contains(kinds, c.kind) && c.kind != "Person" && m.Sentence-d.m[j].Sentence <= reach && !(d.m[j].Sentence == m.Sentence && d.m[j].Last >= m.First) {
 			if c.kind == "Government" && !d.prominent(k) {
@@ -136,7 +139,21 @@ func (d *document) description(i int) int {
 			last = k
 		}
 	}
+	if same >= 0 {
+		return same
+	}
 	return last
+}
+
+// weight is how often the chain was spoken of so far.
+func (d *document) weight(k int) int {
+	n := 0
+	for _, g := range d.group {
+		if g == k {
+			n++
+		}
+	}
+	return n
 }
 
 // prominent reports whether the chain is named more than once.
