@@ -149,16 +149,16 @@ func properCase(s string) string {
 	if strings.ToUpper(s) != s {
 		return s
 	}
-	start := true
+	letters := 0 // of the part of a name that is being written
 	return strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) {
-			start = r != '\'' && r != '’' || start
-			return r
+		switch {
+		case unicode.IsLetter(r):
+			if letters++; letters > 1 {
+				return unicode.ToLower(r)
+			}
+		case r != '\'' && r != '’' || letters == 1: // "O'Neil", but "Women's"
+			letters = 0
 		}
-		if start {
-			start = false
-			return r
-		}
-		return unicode.ToLower(r)
+		return r
 	}, s)
 }

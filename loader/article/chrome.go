@@ -51,7 +51,7 @@ func markOf(b *block) mark {
 		bare = low
 	}
 	words := b.shape.words
-	if words <= 12 && sitePattern.MatchString(b.text) {
+	if words <= 12 && sitePattern.MatchString(b.text) || words <= 40 && b.tag != row && trail(b.text) {
 		return markMenu
 	}
 	if words <= 8 {
@@ -170,6 +170,25 @@ func lastSentence(s string) int {
 // sentenceEnd is a rough end of a sentence: a word of small letters, its full
 // stop, and a capital.
 var sentenceEnd = regexp.MustCompile(`[\p{Ll}\d)’”"'][.!?][”"’)]? \p{Lu}`)
+
+// trail reports whether s is a menu, or the path to a page, on one line: three or
+// more short fields ("Home | About | Contact", "Home > News > Rain").
+func trail(s string) bool {
+	fields := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("|•·>»›", r) })
+	if len(fields) < 3 || strings.HasPrefix(strings.ToLower(s), "by ") {
+		return false
+	}
+	short := 0
+	for _, f := range fields {
+		if n := len(strings.Fields(f)); n <= 3 {
+			short++
+		}
+	}
+	if _, dated := findDate(s); dated {
+		return false
+	}
+	return short*4 >= len(fields)*2
+}
 
 func allIn(s string, set map[string]bool) bool {
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" /|•·,:()", r) }) {

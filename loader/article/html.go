@@ -109,6 +109,7 @@ type pageReader struct {
 	open       map[string]int // how often each name is on the stack
 	containers []container
 	lines      []pageLine // of the block that is being read; br ends a line
+	byline     bool       // markup says that some of them hold author or date
 	pre        int        // open pre elements
 	titleText  bytes.Buffer
 	jsonLD     [][]byte
@@ -241,6 +242,7 @@ func (p *pageReader) add(s []byte, e element) {
 		}
 		p.lines = append(p.lines, pageLine{})
 	}
+	p.byline = p.byline || e.byline
 	l := &p.lines[len(p.lines)-1]
 	l.text = append(l.text, s...)
 	if e.link {
@@ -284,7 +286,7 @@ func (p *pageReader) flushAs(e element) {
 		}
 		for _, b := range appendGroup(nil, texts, 0) {
 			b.linked = linked * len(b.text) / total
-			b.region, b.container, b.byline = e.region, e.container, e.byline
+			b.region, b.container, b.byline = e.region, e.container, p.byline
 			if e.tag != paragraph {
 				b.tag = e.tag
 			}
@@ -292,7 +294,7 @@ func (p *pageReader) flushAs(e element) {
 			p.blocks = append(p.blocks, b)
 		}
 	}
-	p.lines = p.lines[:0]
+	p.lines, p.byline = p.lines[:0], false
 }
 
 // groups are the lines of the block, normalised, parted at empty ones.

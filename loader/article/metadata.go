@@ -98,7 +98,7 @@ func (c *classifier) author() string {
 	}
 	if office == "" && c.title >= 0 {
 		for i := c.title + 1; i < c.start; i++ {
-			if m := correspondent.FindStringSubmatch(c.blocks[i].text); m != nil && personal(c.blocks[i].text) && c.blocks[i].mark == unmarked {
+			if m := correspondent.FindStringSubmatch(c.blocks[i].text); m != nil && personal(m[1]) && c.blocks[i].mark == unmarked {
 				return m[1]
 			}
 		}

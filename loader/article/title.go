@@ -55,6 +55,8 @@ func (c *classifier) findTitle() {
 		switch {
 		case above && i > c.anchor:
 			points -= 8
+		case correspondent.MatchString(b.text) && c.beforeByline(i):
+			points -= 4
 		case i == top:
 			points += 8
 		case c.beforeByline(i):
@@ -134,10 +136,10 @@ func (c *classifier) topLine() int {
 	top := -1
 	for i := c.anchor - 1; i >= 0; i-- {
 		b := &c.blocks[i]
-		if b.mark == markDate || b.mark == markByline || b.authored() {
+		if b.mark == markDate || b.mark == markByline || b.authored() || i > 0 && correspondent.MatchString(b.text) {
 			continue
 		}
-		if !c.maybeTitle(i) || b.shape.words < 4 {
+		if !c.maybeTitle(i) || b.shape.words < 3 {
 			break
 		}
 		top = i

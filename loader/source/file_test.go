@@ -95,7 +95,7 @@ func TestADirectoryIsWalkedInOrderAndNeverLeft(t *testing.T) {
 func TestABadInputDoesNotEndTheBatch(t *testing.T) {
 	dir := put(t, t.TempDir(), map[string]string{
 		"good.txt": "good", "big.txt": strings.Repeat("x", 2000), "torn.txt.gz": packed(t, "torn and more")[:20], "no.gz": "not packed",
-		"bomb.txt.gz": packed(t, strings.Repeat("\x00", 32<<20)),
+		"bomb.txt.gz": packed(t, strings.Repeat("\x00", 12<<20)),
 	})
 	args := []string{filepath.Join(dir, "missing.txt"), "", filepath.Join(dir, "big.txt"), filepath.Join(dir, "torn.txt.gz"), filepath.Join(dir, "no.gz"),
 		filepath.Join(dir, "bomb.txt.gz"), "ftp://example.org/x", "http://", "https://me:word@example.org/", filepath.Join(dir, "good.txt")}
@@ -117,7 +117,7 @@ func TestABadInputDoesNotEndTheBatch(t *testing.T) {
 }
 
 func TestAGzipBombIsRefusedByItsGrowth(t *testing.T) {
-	dir := put(t, t.TempDir(), map[string]string{"bomb.jsonl.gz": packed(t, strings.Repeat(" ", 64<<20))})
+	dir := put(t, t.TempDir(), map[string]string{"bomb.jsonl.gz": packed(t, strings.Repeat(" ", 12<<20))})
 	got := told(t.Context(), dir, []string{filepath.Join(dir, "bomb.jsonl.gz")}, Options{Limit: 1 << 30})
 	if d := cmp.Diff([]string{"bomb.jsonl.gz#1 TOO_LARGE"}, got); d != "" {
 		t.Error(d)
