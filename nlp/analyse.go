@@ -24,6 +24,14 @@ func (m *Model) Analyse(text string, at []Stretch) []Sentence {
 func (s *Sentence) mend() {
 	t := s.Tokens
 	for i := 1; i+1 < len(t); i++ {
+		if t[i-1].Lower == "to" && t[i+1].Tag == "VB" && t[i].Is("further", "better", "more", "fully", "jointly", "closely") {
+			t[i].Tag = "RB" // "to further galvanize"
+			continue
+		}
+		if t[i].Tag == "NN" && verbOrNoun[t[i].Lower] && (t[i-1].Tag == "CC" || t[i-1].Tag == ",") && startsObject(t[i+1].Tag) && infinitiveBefore(t, i) {
+			t[i].Tag = "VB" // "to maintain progress and drive action"
+			continue
+		}
 		if t[i].Tag == "VBZ" && i > 1 && t[i+1].Proper() && (t[i-1].Tag == "JJ" || t[i-1].Tag == "NNP") && (t[i-2].Tag == "PRP$" || i > 2 && t[i-3].Tag == "PRP$") {
 			t[i].Tag = "NNS" // "their Costa Rican counterparts President Alvarado"
 			continue
@@ -43,7 +51,30 @@ func (s *Sentence) mend() {
 	}
 }
 
-var verbOrNoun = wordSet(`calls call focus focuses aims aim plans plan seeks targets target supports support works work helps help hopes hope
+func startsObject(tag string) bool {
+	return tag == "DT" || tag == "PRP$" || tag[:1] == "J" || tag == "NN" || tag == "NNS" || tag == "NNP"
+}
+
+// infinitiveBefore reports whether an infinitive starts not far before i.
+func infinitiveBefore(t []Token, i int) bool {
+	for j := i - 1; j > 0 && j > i-14; j-- {
+		switch {
+		case t[j].Verb() && t[j-1].Lower == "to":
+			return true
+		case t[j].Tag == "." || t[j].Tag == ":" || t[j].Tag == "VBZ" || t[j].Tag == "VBD":
+			return false
+		}
+	}
+	return false
+}
+
+var verbOrNoun = wordSet(`drive measure end control combat counter share fight increase decrease protect promote access outline process
+	advance balance benefit challenge change contact cause charge damage deal design detail document experience exercise finance
+	force function guard guide handle harm honor impact influence interest issue judge level market master matter monitor notice
+	order pilot place position practice press produce progress project purchase question rate raise reach record reform release
+	request research reserve respect result return review risk root rule safeguard schedule search secure service shape shift signal
+	source spend spread stem step study supply surprise tackle tailor tax test trade train transfer transition transport trust
+	update use value view visit voice waste watch wish witness calls call focus focuses aims aim plans plan seeks targets target supports support works work helps help hopes hope
 	needs need demands demand funds fund claims claim reports report votes vote attacks attack offers offer moves move
 	pledges pledge promises promise threatens warns urges urge marks mark names name heads head hosts host leads lead runs run
 	joins join backs back bans ban limits limit faces face shows show sets set puts cuts cut ends end starts start stands`)

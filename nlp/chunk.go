@@ -292,7 +292,7 @@ func (c *chunker) nounPhrase(i int) {
 				goto done
 			}
 		case tag == "CC" || tag == ",":
-			if head >= 0 || j == begin || !c.listOfAdjectives(j) {
+			if j == begin || head == j-1 || !c.listOfAdjectives(j) {
 				goto done
 			}
 		case tag == "``" || tag == "''" || tag == "\"":

@@ -72,6 +72,7 @@ type titleList struct {
 
 type objectiveWords struct {
 	Verbs     []string `yaml:"verbs"`
+	Never     []string `yaml:"never"`
 	VerbPreps []string `yaml:"verb_preps"`
 	Direct    []string `yaml:"direct"`
 	Nouns     []string `yaml:"nouns"`

@@ -41,7 +41,7 @@ type Known struct {
 
 // Objectives holds the words around objectives; the fields are as in the file.
 type Objectives struct {
-	Verbs, VerbPreps, Direct, Nouns, NounPreps, Changes, Actions map[string]bool
+	Verbs, Never, VerbPreps, Direct, Nouns, NounPreps, Changes, Actions map[string]bool
 }
 
 func newLexicon(o *Ontology, f *file) *Lexicon {
@@ -92,7 +92,7 @@ func newLexicon(o *Ontology, f *file) *Lexicon {
 		}
 	}
 	ob := f.Objectives
-	l.objectives = Objectives{set(ob.Verbs), set(ob.VerbPreps), set(ob.Direct), set(ob.Nouns), set(ob.NounPreps), set(ob.Changes), set(ob.Actions)}
+	l.objectives = Objectives{set(ob.Verbs), set(ob.Never), set(ob.VerbPreps), set(ob.Direct), set(ob.Nouns), set(ob.NounPreps), set(ob.Changes), set(ob.Actions)}
 	l.addCues(f)
 	for group, words := range f.Pronouns {
 		for _, w := range words {

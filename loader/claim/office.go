@@ -154,15 +154,28 @@ func (r *reader) addresses() {
 	t := r.s.Tokens
 	for i := r.begin; i+1 < r.end; i++ {
 		a := r.m[i]
-		if a.Chain < 0 || r.k.class(a.Kind) != kg.Place || a.Form != kg.Name || a.Last+2 >= len(t) || t[a.Last+1].Text != "," {
+		if a.Chain < 0 || r.k.class(a.Kind) != kg.Place || a.Form != kg.Name || a.Last+2 >= len(t) || t[a.Last+1].Text != "," || a.First > 0 && (t[a.First-1].Text == "," || t[a.First-1].Lower == "and") {
 			continue
 		}
 		for j := i + 1; j < r.end; j++ {
 			b := r.m[j]
-			if b.First == a.Last+2 && b.Form == kg.Name && b.Chain >= 0 && (r.k.class(b.Kind) == kg.Place || b.Kind == "Government") && (b.Last+1 >= len(t) || t[b.Last+1].Lower != "and" && t[b.Last+1].Tag != "POS") {
+			if b.First == a.Last+2 && b.Form == kg.Name && b.Chain >= 0 && (r.k.class(b.Kind) == kg.Place || b.Kind == "Government") && !r.listGoesOn(b.Last+1) {
 				r.tell(Claim{Subject: i, Object: j, Predicate: "located_in", Trigger: nlp.Range{First: a.Last + 1, Last: a.Last + 1}, Phrase: "in", Rule: "address", Confidence: 0.6, AttributedTo: -1})
 				break
 			}
 		}
 	}
+}
+
+// listGoesOn reports whether at Token i a list of places goes on: "and", or a
+// comma with one more.
+func (r *reader) listGoesOn(i int) bool {
+	t := r.s.Tokens
+	if i >= len(t) {
+		return false
+	}
+	if t[i].Tag == "POS" || t[i].Lower == "and" && i+1 < len(t) && t[i+1].Upper() {
+		return true
+	}
+	return t[i].Text == "," && i+1 < len(t) && (t[i+1].Upper() || t[i+1].Lower == "and")
 }

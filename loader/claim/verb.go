@@ -363,11 +363,13 @@ func (r *reader) among(v int, frames []ontology.Frame, subs []int) {
 		}
 		return
 	}
-	if len(subs) == 2 && r.m[subs[0]].Kind == "Government" && r.m[subs[1]].Kind == "Government" && !r.m[subs[0]].Described && !r.m[subs[1]].Described {
+	if len(subs) == 2 && r.named(subs[0]) && r.named(subs[1]) && r.m[subs[0]].Kind == "Government" && r.m[subs[1]].Kind == "Government" {
 		r.tell(Claim{Subject: subs[0], Object: subs[1], Predicate: "cooperates_with", Trigger: r.trigger(v), Phrase: r.s.Chunks[v].Verb.Lemma,
 			Status: r.status(v), AttributedTo: r.source(v), Rule: "jointly", Confidence: 0.5})
 	}
 }
+
+func (r *reader) named(m int) bool { return r.m[m].Form == kg.Name && !r.m[m].Described }
 
 // trigger gives the Tokens of a Chunk that relate its arguments.
 func (r *reader) trigger(v int) nlp.Range {

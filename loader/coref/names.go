@@ -239,3 +239,40 @@ func sameGovernment(a, b *cluster) bool {
 	}
 	return rule(a.words[n-1]) && rule(b.words[n-1])
 }
+
+// objectives joins an objective to an earlier one that says nearly the same.
+func (d *document) objectives() {
+	var seen []int
+	for _, k := range d.live() {
+		c := d.clusters[k]
+		if c.class != kg.Objective {
+			continue
+		}
+		joined := false
+		for _, o := range seen {
+			if alike(d.clusters[o].words, c.words) {
+				joined = d.join(k, o)
+				break
+			}
+		}
+		if !joined && len(seen) < 400 {
+			seen = append(seen, k)
+		}
+	}
+}
+
+// alike reports whether two phrases share nearly all their words.
+func alike(a, b []string) bool {
+	count := map[string]int{}
+	for _, w := range a {
+		count[w]++
+	}
+	both := 0
+	for _, w := range b {
+		if count[w] > 0 {
+			count[w]--
+			both++
+		}
+	}
+	return 20*both >= 8*(len(a)+len(b)) && both > 1 // F1 of 0.8
+}

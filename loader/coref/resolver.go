@@ -56,6 +56,7 @@ func (r *Resolver) Resolve(publisher string, sents []nlp.Sentence, mentions []Me
 	d.acronyms()
 	d.people()
 	d.shortForms()
+	d.objectives()
 	d.settle()
 	d.pointers()
 	return d.chains()

@@ -59,7 +59,7 @@ func (p *page) verbCue(v int) int {
 	switch {
 	case g.Role == nlp.Infinitive && g.Verb.To:
 		if c[up].Kind == nlp.VerbGroup {
-			if c[up].Verb.Copula && !change || c[up].Verb.Lemma == "have" {
+			if c[up].Verb.Copula && !change || words.Never[c[up].Verb.Lemma] {
 				return -1
 			}
 			if words.Verbs[c[up].Verb.Lemma] || change {
@@ -108,7 +108,7 @@ func (p *page) nounCue(n int) int {
 	up := c[g.Up]
 	switch g.Role {
 	case nlp.Object:
-		if words.Direct[up.Verb.Lemma] {
+		if words.Direct[up.Verb.Lemma] && p.verbCue(g.Up) < 0 && up.Role != nlp.Member {
 			return g.Up
 		}
 	case nlp.ByPrep:
@@ -144,7 +144,7 @@ func (p *page) action(n int) bool {
 		return true
 	}
 	for _, end := range []string{"ation", "ition", "ment", "tion"} {
-		if strings.HasSuffix(t.Lemma, end) && len(t.Lemma) > len(end)+3 && p.f.l.KindOf(t.Lemma) == "" {
+		if strings.HasSuffix(t.Lemma, end) && len(t.Lemma) > len(end)+3 && p.f.l.KindOf(t.Lemma) == "" && p.hasOf(n) {
 			return true
 		}
 	}
@@ -172,7 +172,7 @@ func (p *page) objective(i, cue int, kind kg.Kind) {
 	if last-first+1 > longestObjective {
 		last = first + longestObjective - 1
 	}
-	if c[i].Kind == nlp.VerbGroup && (last == first || c[i].Verb.Passive && c[i].Verb.To) {
+	if c[i].Kind == nlp.VerbGroup && (last == first || c[i].Verb.Passive && c[i].Verb.To || c[i].Verb.Copula || t[c[i].Head].Tag[:1] == "J") {
 		return
 	}
 	if c[i].Kind == nlp.NounPhrase && (t[first].Proper() || last == first && c[cue].Kind == nlp.NounPhrase) {
