@@ -38,8 +38,10 @@ func (r *reader) aim(i int) {
 		if !found {
 			r.above(cue, tell)
 		}
+		r.means(cue, tell)
 		return
 	}
+	defer r.means(cue, tell)
 	found := false
 	for _, s := range r.heads[cue] {
 		if k := r.m[s].Kind; !r.m[s].Described || k == "Strategy" || k == "Agreement" || k == "Law" {
@@ -73,6 +75,51 @@ func (r *reader) aim(i int) {
 	}
 	if !found {
 		r.above(cue, tell)
+	}
+}
+
+// means relates the works and events by which an aim is pursued to it: what the
+// verb acts on ("host a ministerial to ..."), what describes the aim ("an
+// arrangement detailing our commitments to ..."), and what it is done through
+// ("Through the memorandum, ...").
+func (r *reader) means(cue int, tell func(int, string) bool) {
+	work := func(m int) bool {
+		k := r.k.class(r.m[m].Kind)
+		return (k == kg.Program || k == kg.Event) && r.m[m].Form != kg.Pronoun
+	}
+	v := cue
+	if r.s.Chunks[cue].Kind != nlp.VerbGroup {
+		v = r.s.Governor(cue)
+		if v >= 0 {
+			for _, s := range r.all(r.s.Subjects(v)) {
+				if work(s) {
+					tell(s, "aim:describing")
+				}
+			}
+		}
+	} else {
+		for _, o := range r.all(r.s.Objects(v)) {
+			if work(o) {
+				tell(o, "aim:object")
+			}
+		}
+	}
+	for range 4 {
+		if v < 0 {
+			return
+		}
+		if r.s.Chunks[v].Kind == nlp.VerbGroup {
+			for _, p := range r.s.PrepPhrases(v) {
+				if p.Prep == "through" || p.Prep == "under" || p.Prep == "with" {
+					for _, m := range r.heads[p.At] {
+						if work(m) {
+							tell(m, "aim:through")
+						}
+					}
+				}
+			}
+		}
+		v = r.s.Chunks[v].Up
 	}
 }
 
