@@ -61,7 +61,7 @@ func TestComposePublishesNothingButOneLoopbackPort(t *testing.T) {
 			t.Errorf("%s is not contained", name)
 		}
 	}
-	if n := p.Services["neo4j"].Networks; len(n) != 1 || !bool(p.Networks["store"].Internal) {
+	if n := p.Services["neo4j"].Networks; len(n) != 1 || !p.Networks["store"].Internal {
 		t.Errorf("neo4j is on networks %v", n)
 	}
 }

@@ -26,6 +26,7 @@ type program struct {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends it at once
 	p := &program{stdin: stdin, stdout: stdout, stderr: stderr, environ: lookupEnv}
 	root := p.command()
 	root.SetArgs(args)
@@ -50,6 +51,7 @@ Exit codes: 0 all well, 1 failed, 2 called wrongly, 3 done in part.`),
 		Example: `  graphd load examples/
   graphd serve
   graphd query '{ stats { documents entities relations } }'`,
+		Version:       release,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
