@@ -9,7 +9,8 @@
 // sequence of bytes; every kind of space is one plain space; every kind of line
 // end is \n; control characters, soft hyphens, zero-width spaces and marks of
 // direction are taken out, because they are not seen and split words. Lines
-// that were wrapped to a width are joined again. So in Document.Text
+// that were wrapped to a width are joined again, and words parted at their ends
+// with them. So in Document.Text
 //
 //   - a newline always ends a paragraph, and a Zone never contains one;
 //   - the text is valid UTF-8 without NUL;

@@ -284,7 +284,7 @@ func (p *pageReader) flushAs(e element) {
 			linked += l.linked
 			total += len(l.text)
 		}
-		for _, b := range appendGroup(nil, texts, 0) {
+		for _, b := range appendGroup(nil, texts, 0, &hyphenator{}) {
 			b.linked = linked * len(b.text) / total
 			b.region, b.container, b.byline = e.region, e.container, p.byline
 			if e.tag != paragraph {

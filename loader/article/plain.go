@@ -24,7 +24,8 @@ func plainBlocks(text string) []block {
 	var group []sourceLine
 	indent := -1 // of the list member above; -1 if there is none
 	usual := 0   // the width that groups of the text are wrapped to
-	for l := range strings.SplitSeq(normalise(text)+"\n\n", "\n") {
+	text = normalise(joinPages(text))
+	for l := range strings.SplitSeq(text+"\n\n", "\n") {
 		line := oneLine(l)
 		if line == "" {
 			if len(group) > 0 {
@@ -47,14 +48,15 @@ func plainBlocks(text string) []block {
 		group = append(group, sourceLine{line, hung})
 	}
 	var blocks []block
+	hyphens := hyphenator{text: text}
 	for _, g := range groups {
-		blocks = appendGroup(blocks, g, usual)
+		blocks = appendGroup(blocks, g, usual, &hyphens)
 	}
 	return blocks
 }
 
 // appendGroup adds the blocks of lines between two blank lines.
-func appendGroup(blocks []block, lines []sourceLine, usual int) []block {
+func appendGroup(blocks []block, lines []sourceLine, usual int, hyphens *hyphenator) []block {
 	width := wrapWidth(lines)
 	if len(lines) == 2 {
 		width = usual
@@ -66,7 +68,7 @@ func appendGroup(blocks []block, lines []sourceLine, usual int) []block {
 			parts = append(parts, lines[j].text)
 			j++
 		}
-		b := block{text: strings.Join(parts, " "), tight: i > 0}
+		b := block{text: hyphens.join(parts), tight: i > 0}
 		if bulleted(b.text) {
 			b.tag = item
 		}

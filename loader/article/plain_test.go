@@ -96,3 +96,31 @@ func TestPagesThatAreHiddenUntilAScriptRunsAreRead(t *testing.T) {
 		})
 	}
 }
+
+func TestWordsPartedAtLineEndsAreJoined(t *testing.T) {
+	tests := []struct{ name, text, want string }{
+		{"a syllable", "Their cooperation began in the year of rain.\n\nThe two governments spoke about further coop-\neration in the north, and about gov-\nernance too.",
+			"Their cooperation began in the year of rain.\n\nThe two governments spoke about further cooperation in the north, and about governance too."},
+		{"nothing is known", "The two governments spoke about further drug-\nrelated crime in the towns of the border all\nday long.", "The two governments spoke about further drug-related crime in the towns of the border all day long."},
+		{"its parts are words elsewhere", "The two governments spoke about a related drug\nproblem, and about the fight against drug-\nrelated crime in the towns of the border\nregion.",
+			"The two governments spoke about a related drug problem, and about the fight against drug-related crime in the towns of the border region."},
+		{"it has a hyphen elsewhere", "The counter-narcotics police was praised for\nthe new plan. It will now train counter-\nnarcotics units of the army in the north of\nthe land.",
+			"The counter-narcotics police was praised for the new plan. It will now train counter-narcotics units of the army in the north of the land."},
+		{"a name", "The two ministers signed a plan for the U.S.-\nMexico border, where many people cross each\nday to work, and for the years of 2020-\n21 alone.",
+			"The two ministers signed a plan for the U.S.-Mexico border, where many people cross each day to work, and for the years of 2020-21 alone."},
+		{"a prefix", "The two ministers said they believe in self-\ndetermination for the people of the islands,\nand in rain.", "The two ministers said they believe in self-determination for the people of the islands, and in rain."},
+		{"a dash", "The two ministers signed a plan at last now -\nand left the room in good spirits to drink a\ncup of tea.", "The two ministers signed a plan at last now - and left the room in good spirits to drink a cup of tea."},
+		{"overleaf", "The two ministers signed a plan for the long\n\n\fborder, and left the room. They had tea.\n\n\fThey also had cake.", "The two ministers signed a plan for the long border, and left the room. They had tea.\n\nThey also had cake."},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			doc, err := Parse([]byte(tt.text), Hint{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if d := cmp.Diff(tt.want, doc.Text); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
