@@ -108,13 +108,20 @@ func Paginate[T any](list []T, mark func(T) Mark, order string, w Window) (Page[
 	if w.Count {
 		p.Total = len(list)
 	}
-	rows := make([]Row[T], 0, min(len(list), w.Size()+1))
+	var kept []T
 	for _, n := range list {
 		m := mark(n)
 		if after != nil && m.Compare(*after) <= 0 || before != nil && m.Compare(*before) >= 0 {
 			continue
 		}
-		rows = append(rows, Row[T]{n, m.Cursor()})
+		if kept = append(kept, n); w.First > 0 && len(kept) > w.First {
+			break
+		}
+	}
+	kept = kept[max(0, len(kept)-w.Size()-1):]
+	rows := make([]Row[T], len(kept))
+	for i, n := range kept {
+		rows[i] = Row[T]{n, mark(n).Cursor()}
 	}
 	return p.cut(rows, w), nil
 }

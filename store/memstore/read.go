@@ -48,7 +48,9 @@ func page[T any](list []T, pass func(T) bool, mark func(T) (kg.Mark, error), ord
 			kept = append(kept, t)
 		}
 	}
-	slices.SortFunc(kept, func(a, b T) int { return placed(a).Compare(placed(b)) })
+	if order != kg.ByID && order != kg.ByPlace { // all lists of a view are in that order
+		slices.SortFunc(kept, func(a, b T) int { return placed(a).Compare(placed(b)) })
+	}
 	return kg.Paginate(kept, placed, order, w)
 }
 
