@@ -18,7 +18,7 @@ func (r *reader) aim(i int) {
 	cue := r.m[i].Cue
 	c := r.s.Chunks[cue]
 	status := kg.Asserted
-	if r.away(i) {
+	if r.away(i) || r.denies(cue) {
 		status = kg.Denied
 	}
 	tell := func(m int, rule string) bool {
@@ -147,6 +147,14 @@ func (r *reader) above(i int, tell func(int, string) bool) {
 func (r *reader) away(i int) bool {
 	t := r.s.Tokens
 	at := r.m[i].First
+	for k := at; k+1 < r.m[i].Last; k++ {
+		switch {
+		case t[k].Lower == "towards" || t[k].Lower == "toward":
+			return false
+		case t[k].Lower == "away" && t[k+1].Lower == "from":
+			return true
+		}
+	}
 	return at >= 2 && t[at-1].Lower == "from" && (t[at-2].Lower == "away" || r.k.l.VerbCue(t[at-2].Lemma) == kg.Denied) ||
 		at >= 2 && t[at-1].Lower == "of" && t[at-2].Lower == "instead" || at >= 2 && t[at-1].Lower == "than" && t[at-2].Lower == "rather"
 }

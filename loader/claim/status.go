@@ -6,30 +6,127 @@ import (
 )
 
 // status gives what the text commits to in the clause of verb group v: by its
-// own modal, negation and cues, and by the clauses above it.
+// own modal, negation and cues, by the clauses above it, and by who says it.
 func (r *reader) status(v int) kg.Status {
 	out := r.own(v)
-	up := v
+	if r.attributed(v) {
+		out = out.Stronger(kg.Reported)
+	}
+	at := v
 	for range 6 {
-		c := r.s.Chunks[up]
+		c := r.s.Chunks[at]
 		if c.Up < 0 {
 			break
 		}
 		parent := r.s.Chunks[c.Up]
-		switch {
-		case parent.Kind == nlp.VerbGroup && (c.Role == nlp.Infinitive || c.Role == nlp.Clausal || c.Role == nlp.ByPrep):
-			out = out.Stronger(r.k.l.VerbCue(parent.Verb.Lemma)).Stronger(r.own(c.Up))
-		case parent.Kind == nlp.VerbGroup && c.Role == nlp.Member:
-			if m := parent.Verb.Modal; m != "" && r.s.Chunks[up].Verb.Modal == "" && r.s.Tokens[c.Head].Tag == "VB" {
+		if parent.Kind != nlp.VerbGroup {
+			if c.Role == nlp.RelClause {
+				break
+			}
+			if parent.Kind == nlp.NounPhrase && (c.Role == nlp.Infinitive || c.Role == nlp.ByPrep) {
+				out = out.Stronger(r.k.l.VerbCue(r.s.Tokens[parent.Head].Lemma)) // "plans to help"
+			}
+			at = c.Up
+			continue
+		}
+		switch c.Role {
+		case nlp.Infinitive, nlp.Clausal, nlp.ByPrep:
+			if cue := r.k.l.VerbCue(parent.Verb.Lemma); cue != kg.Reported || !r.sameSubject(c.Up, v) {
+				out = out.Stronger(cue)
+			}
+			out = out.Stronger(r.own(c.Up))
+		case nlp.Participle:
+			if c.Up == at-1 { // "will continue supporting"
+				out = out.Stronger(r.own(c.Up))
+			}
+		case nlp.Member:
+			if m := parent.Verb.Modal; m != "" && r.s.Chunks[at].Verb.Modal == "" && r.s.Tokens[c.Head].Tag == "VB" {
 				out = out.Stronger(r.k.l.ModalCue(m))
 			}
 		}
-		if parent.Kind != nlp.VerbGroup && c.Role == nlp.RelClause {
-			break
-		}
-		up = c.Up
+		at = c.Up
 	}
 	return out
+}
+
+// wished gives DESIRED to what a verb of wishing is about: "called for X".
+func (r *reader) wished(v int, prep string) kg.Status {
+	if r.k.l.VerbCue(r.s.Chunks[v].Verb.Lemma) == kg.Desired && (prep == direct || prep == "for") {
+		return kg.Desired
+	}
+	return kg.Asserted
+}
+
+// undone gives DENIED where what stands between a verb and its argument denies
+// it: "shows no sign of friction".
+func (r *reader) undone(v, m int) kg.Status {
+	var words []string
+	for i := r.s.Chunks[v].Last + 1; i < r.m[m].First && i < r.s.Chunks[v].Last+12; i++ {
+		w := r.s.Tokens[i]
+		if w.Lower == "no" && w.Tag == "DT" {
+			return kg.Denied
+		}
+		words = append(words, w.Lower)
+	}
+	return r.k.l.PhraseCue(words)
+}
+
+// sameSubject reports whether the one who says the clause is its subject too:
+// "announced it was donating" is no hearsay.
+func (r *reader) sameSubject(said, v int) bool {
+	for _, a := range r.all(r.s.Subjects(said)) {
+		for _, b := range r.all(r.s.Subjects(v)) {
+			if r.m[a].Chain >= 0 && r.m[a].Chain == r.m[b].Chain {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// attributed reports whether the clause of verb group v is another's word: the
+// sentence names a source ("according to ..."), or a verb of saying follows a
+// quotation or stands before one that v is part of.
+func (r *reader) attributed(v int) bool {
+	inside := r.quoted(v)
+	for i, c := range r.s.Chunks {
+		switch {
+		case c.Kind == nlp.Prep && r.s.Words(i) == "according to":
+			return true
+		case c.Kind == nlp.VerbGroup && i != v && c.Verb.Finite && r.k.l.VerbCue(c.Verb.Lemma) == kg.Reported:
+			if inside && !r.quoted(i) || i > v && i >= len(r.s.Chunks)-4 && c.Role != nlp.RelClause && !c.Verb.Negated && r.commaBefore(i) {
+				return !r.sameSubject(i, v)
+			}
+		}
+	}
+	return false
+}
+
+// commaBefore reports whether a comma or a quotation mark stands in the two
+// Chunks before the subject of verb group v.
+func (r *reader) commaBefore(v int) bool {
+	for i := v - 1; i >= 0 && i >= v-4; i-- {
+		if k := r.s.Chunks[i].Kind; k == nlp.Comma || k == nlp.Stop {
+			return true
+		}
+	}
+	return false
+}
+
+// quoted reports whether Chunk i stands inside of quotation marks.
+func (r *reader) quoted(i int) bool {
+	in := false
+	for k := 0; k < r.s.Chunks[i].First; k++ {
+		switch r.s.Tokens[k].Text {
+		case "\"":
+			in = !in
+		case "“":
+			in = true
+		case "”":
+			in = false
+		}
+	}
+	return in
 }
 
 // own gives the Status of the verb group's own words.
@@ -58,6 +155,22 @@ func (r *reader) own(v int) kg.Status {
 		words = append(words, t.Lower)
 	}
 	return out.Stronger(r.k.l.PhraseCue(words))
+}
+
+// denies reports whether a word of denial stands close before Chunk c, with no
+// other clause between: "had not, as of yesterday, announced any plans".
+func (r *reader) denies(c int) bool {
+	first := r.s.Chunks[c].First
+	for i := first - 1; i >= 0 && i >= first-9; i-- {
+		t := r.s.Tokens[i]
+		switch {
+		case t.Is("not", "n't", "never"):
+			return i+1 >= len(r.s.Tokens) || r.s.Tokens[i+1].Lower != "only"
+		case t.Tag == "CC" || t.Tag == ":" || t.Tag == "WDT" || t.Tag == "WP":
+			return false
+		}
+	}
+	return false
 }
 
 // source gives the Mention of who says the clause of verb group v, -1 if the

@@ -206,7 +206,8 @@ func (r *reader) happened(v int, args []argument) {
 // frame makes the Claim of a verb's subject and one argument.
 func (r *reader) frame(v int, frames []ontology.Frame, s int, a argument) {
 	lemma := r.s.Chunks[v].Verb.Lemma
-	c := Claim{Subject: s, Object: a.at, Trigger: r.trigger(v), Phrase: phrase(lemma, a.prep), Status: r.status(v), AttributedTo: r.source(v)}
+	c := Claim{Subject: s, Object: a.at, Trigger: r.trigger(v), Phrase: phrase(lemma, a.prep),
+		Status: r.status(v).Stronger(r.wished(v, a.prep)).Stronger(r.undone(v, a.at)), AttributedTo: r.source(v)}
 	if f, ok := r.fits(frames, s, a); ok {
 		c.Predicate, c.Rule, c.Confidence = f.Predicate, "verb:"+string(f.Predicate), 0.7
 		if f.Reverse {
