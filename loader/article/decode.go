@@ -39,7 +39,10 @@ func decode(b []byte, declared string) (string, error) {
 	}
 	text, wide := decodeUTF16(b)
 	if !wide {
-		text = decodeBytes(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf")), declared)
+		var err error
+		if text, err = decodeBytes(bytes.TrimPrefix(b, []byte("\xef\xbb\xbf")), declared); err != nil {
+			return "", err
+		}
 	}
 	if i := strings.IndexByte(text, 0); i >= 0 {
 		return "", kg.Errorf(kg.Invalid, "decode", "", "it is not text: it holds a NUL at byte %d", i)
@@ -105,15 +108,15 @@ func zeroOrder(b []byte) binary.ByteOrder {
 }
 
 // decodeBytes decodes text of one byte a unit.
-func decodeBytes(b []byte, declared string) string {
+func decodeBytes(b []byte, declared string) (string, error) {
 	if utf8.Valid(b) {
-		return string(b)
+		return string(b), nil
 	}
 	if declared != "" {
 		enc, err := htmlindex.Get(declared)
 		if name, _ := htmlindex.Name(enc); err == nil && name != "utf-8" && name != "utf-16le" && name != "utf-16be" {
 			if s, err := enc.NewDecoder().Bytes(b); err == nil {
-				return string(s)
+				return string(s), nil
 			}
 		}
 	}
@@ -124,7 +127,11 @@ func decodeBytes(b []byte, declared string) string {
 // most of its non-ASCII stretches are UTF-8, else as Windows-1252. A stray byte
 // is read as Windows-1252; surrogates that were written as UTF-8 are paired, and
 // become U+FFFD if they stand alone.
-func decodeMixed(b []byte) string {
+//
+// Windows-1252 is a guess, and only text that is mostly ASCII shows that it is
+// right: a text of which every other byte is foreign was written in something
+// else, and is refused.
+func decodeMixed(b []byte) (string, error) {
 	good, bad := 0, 0
 	for i := 0; i < len(b); {
 		r, n := utf8.DecodeRune(b[i:])
@@ -139,6 +146,9 @@ func decodeMixed(b []byte) string {
 			}
 		}
 		i += n
+	}
+	if good < bad && bad*10 > len(b)*3 {
+		return "", kg.Errorf(kg.Invalid, "decode", "", "its encoding is not known: it is not UTF-8, and %d of its %d bytes are no ASCII; write it as UTF-8", bad, len(b))
 	}
 	var out strings.Builder
 	out.Grow(len(b) + bad)
@@ -160,10 +170,14 @@ func decodeMixed(b []byte) string {
 				continue
 			}
 		}
-		out.WriteRune(charmap.Windows1252.DecodeByte(b[i]))
+		r := charmap.Windows1252.DecodeByte(b[i])
+		if r >= 0x80 && r < 0xA0 {
+			r = utf8.RuneError // one of the five bytes that stand for nothing
+		}
+		out.WriteRune(r)
 		i++
 	}
-	return out.String()
+	return out.String(), nil
 }
 
 // surrogate reads a surrogate that was encoded as if it were a character, and

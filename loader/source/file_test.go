@@ -6,10 +6,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -170,6 +172,24 @@ func TestTheEndOfTheContextEndsTheSequence(t *testing.T) {
 		cancel()
 	}
 	if d := cmp.Diff([]string{"a.txt", "UNAVAILABLE"}, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// silent is an input that gives nothing until the test ends.
+type silent struct{ done chan struct{} }
+
+func (s silent) Read([]byte) (int, error) {
+	<-s.done
+	return 0, io.EOF
+}
+
+func TestTheEndOfTheContextEndsAReadFromATerminal(t *testing.T) {
+	in := silent{make(chan struct{})}
+	defer close(in.done)
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer cancel()
+	if d := cmp.Diff([]string{"stdin UNAVAILABLE"}, told(ctx, "", []string{"-", "-"}, Options{Stdin: in})); d != "" {
 		t.Error(d)
 	}
 }

@@ -77,8 +77,13 @@ type walker struct {
 	yield func(Raw, error) bool
 }
 
-// fail reports an input that could not be read.
+// fail reports an input that could not be read. If the context has ended, that
+// is the reason, and the last thing told.
 func (w *walker) fail(source string, kind kg.ErrorKind, err error) bool {
+	if ended := w.ctx.Err(); ended != nil {
+		w.yield(Raw{Source: source}, kg.E(kg.Unavailable, "read", source, ended))
+		return false
+	}
 	return w.yield(Raw{Source: source}, kg.E(kind, "read", source, err))
 }
 
@@ -89,8 +94,7 @@ func (w *walker) skip(source, reason string) bool {
 // alive reports whether the context goes on, and says so if not.
 func (w *walker) alive(source string) bool {
 	if err := w.ctx.Err(); err != nil {
-		w.fail(source, kg.Unavailable, err)
-		return false
+		return w.fail(source, kg.Unavailable, err)
 	}
 	return true
 }
