@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 
 	"graphd/kg"
@@ -22,7 +23,7 @@ type blob struct {
 
 func (b *blob) number() int {
 	v, n := binary.Uvarint(b.b)
-	if n <= 0 {
+	if n <= 0 || v > math.MaxInt64 {
 		b.b, b.err = nil, errShort
 		return 0
 	}

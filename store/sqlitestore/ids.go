@@ -14,7 +14,12 @@ const idAlphabet = "0123456789abcdefghjkmnpqrstvwxyz"
 // hi, the rest in lo. It sorts as the text does.
 type packedID struct{ hi, lo uint64 }
 
-func compareIDs(a, b packedID) int { return cmp.Or(cmp.Compare(a.hi, b.hi), cmp.Compare(a.lo, b.lo)) }
+func compareIDs(a, b packedID) int {
+	if a.hi != b.hi {
+		return cmp.Compare(a.hi, b.hi)
+	}
+	return cmp.Compare(a.lo, b.lo)
+}
 
 // packID packs an ID with the prefix; false if it is none.
 func packID(prefix string, id kg.ID) (packedID, bool) {

@@ -1,3 +1,5 @@
+//go:build unix
+
 package sqlitestore
 
 import (
@@ -48,6 +50,7 @@ func BenchmarkPut(b *testing.B) {
 	}
 	b.ReportAllocs()
 	i, claims := 0, 0
+	cpu := processor(b)
 	for b.Loop() {
 		r := readings[i%len(readings)]
 		claims += len(r.Claims)
@@ -57,6 +60,7 @@ func BenchmarkPut(b *testing.B) {
 		i++
 	}
 	b.ReportMetric(float64(i)/b.Elapsed().Seconds(), "documents/s")
+	b.ReportMetric(float64((processor(b)-cpu).Microseconds())/float64(i), "µs-processor/document")
 	b.ReportMetric(float64(claims)/float64(i), "claims/document")
 	must(b, s.Close())
 }

@@ -11,7 +11,7 @@ import (
 // loadGraph brings the adjacency into memory when the store is opened.
 func (s *Store) loadGraph(ctx context.Context) error {
 	return s.read(ctx, "open store", func(c *conn) error {
-		g, err := scanGraph(ctx, c)
+		g, err := readGraph(ctx, c)
 		if err == nil {
 			s.publish(g)
 		}
@@ -56,7 +56,7 @@ func (s *Store) current(ctx context.Context, c *conn, known *graph) (*graph, err
 	var g *graph
 	if patches != nil {
 		g = known.apply(patches...)
-	} else if g, err = scanGraph(ctx, c); err != nil {
+	} else if g, err = readGraph(ctx, c); err != nil {
 		return nil, err
 	}
 	s.publish(g)
@@ -148,12 +148,12 @@ func (g *graph) sound() error {
 	bad := 0
 	there := func(n int32) bool { at := g.nodes.at(n); return at != nil && at.id != "" }
 	g.nodes.each(func(_ int32, at *node) {
-		if int(at.class) >= len(kg.Classes()) {
+		if at.id != "" && (int(at.class) >= len(kg.Classes()) || int(at.kind) >= len(g.kinds.list)) {
 			bad++
 		}
 	})
 	g.edges.each(func(_ int32, r *relation) {
-		if r.subject != 0 && (!there(r.subject) || !there(r.object) || int(r.status) >= len(kg.Statuses())) {
+		if r.subject != 0 && (!there(r.subject) || !there(r.object) || int(r.status) >= len(kg.Statuses()) || int(r.predicate) >= len(g.predicates.list)) {
 			bad++
 		}
 	})

@@ -16,7 +16,13 @@ type ranked struct {
 }
 
 func (r ranked) compare(o ranked) int {
-	return cmp.Or(cmp.Compare(r.number, o.number), cmp.Compare(r.text, o.text), compareIDs(r.id, o.id))
+	if r.number != o.number {
+		return cmp.Compare(r.number, o.number)
+	}
+	if r.text != o.text {
+		return cmp.Compare(r.text, o.text)
+	}
+	return compareIDs(r.id, o.id)
 }
 
 // ranking keeps the rows of one page while it is shown a whole list in any order.

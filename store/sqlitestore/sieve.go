@@ -45,10 +45,12 @@ func (g *graph) asked(id kg.ID) int32 {
 }
 
 // step reports whether a step passes, leaving its ends aside.
-func (s *sieve) step(t *step) bool {
-	return s.statuses[t.status] && t.evidence >= s.evidence &&
-		(s.predicates == nil || s.predicates[t.predicate]) &&
-		(s.passing == nil || s.passing[t.relation])
+func (s *sieve) step(t *step) bool { return s.itself(t.relation, t.evidence, t.predicate, t.status) }
+
+func (s *sieve) itself(n, evidence int32, predicate uint16, status uint8) bool {
+	return s.statuses[status] && evidence >= s.evidence &&
+		(s.predicates == nil || s.predicates[predicate]) &&
+		(s.passing == nil || s.passing[n])
 }
 
 // end reports whether an end passes.
@@ -60,8 +62,7 @@ func (s *sieve) end(n *node) bool {
 // near; 0 where no owner of a list is an Entity.
 func (s *sieve) pass(n, near int32) bool {
 	r := s.g.edges.at(n)
-	t, _ := r.sides(n)
-	if !s.step(&t) || s.subject != 0 && r.subject != s.subject || s.object != 0 && r.object != s.object || s.entity != 0 && r.subject != s.entity && r.object != s.entity {
+	if !s.itself(n, r.evidence, r.predicate, r.status) || s.subject != 0 && r.subject != s.subject || s.object != 0 && r.object != s.object || s.entity != 0 && r.subject != s.entity && r.object != s.entity {
 		return false
 	}
 	if s.classes == nil && s.kinds == nil {
@@ -90,7 +91,7 @@ func (s *sieve) find(ctx context.Context, c *conn, f kg.RelationFilter, candidat
 	var list []int32
 	candidates(func(n int32) {
 		r := s.g.edges.at(n)
-		if t, _ := r.sides(n); s.step(&t) && !asked[n] {
+		if s.itself(n, r.evidence, r.predicate, r.status) && !asked[n] {
 			asked[n] = true
 			list = append(list, n)
 		}

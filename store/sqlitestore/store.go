@@ -34,9 +34,8 @@ type Store struct {
 	writing chan *writer // holds the writer while no write is under way
 	readers chan *conn
 
-	// manyQuotes is the number of sentences with the words of a search from which it
-	// is better to walk the Documents in order until the page is full than to sort all.
-	manyQuotes int
+	manyQuotes  int // see searching.manyQuotes; 0 but in tests
+	scanIsQuick int // see there
 
 	packing   deflater
 	adjacency atomic.Pointer[graph]
@@ -64,7 +63,7 @@ func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	}
 	db.SetMaxOpenConns(o.Readers + 1)
 	db.SetMaxIdleConns(o.Readers + 1)
-	s := &Store{path: path, full: full, rules: o.Rules, db: db, manyQuotes: 4000, writing: make(chan *writer, 1), readers: make(chan *conn, o.Readers)}
+	s := &Store{path: path, full: full, rules: o.Rules, db: db, scanIsQuick: scanIsQuick, writing: make(chan *writer, 1), readers: make(chan *conn, o.Readers)}
 	if err := s.start(ctx, o.Readers); err != nil {
 		return nil, errors.Join(fault("open store", path, err), s.stop())
 	}
@@ -102,7 +101,13 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
-	return s.stop()
+	w := <-s.writing
+	err := fault("close store", s.path, s.saveGraph(context.Background(), w.conn))
+	s.writing <- w
+	if k := kg.KindOf(err); k == kg.Unavailable || k == kg.Conflict {
+		err = nil // nothing is lost: the next Open takes longer
+	}
+	return errors.Join(err, s.stop())
 }
 
 // stop closes the connections. The last one to go folds the log into the file.
