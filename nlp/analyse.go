@@ -28,6 +28,10 @@ func (s *Sentence) mend() {
 			t[i].Tag = "RB" // "to further galvanize"
 			continue
 		}
+		if t[i].Tag == "NN" && t[i-1].Tag == "NNS" && verbOrNoun[t[i].Lower] && (t[i+1].Tag == "NNS" || t[i+1].Tag == "DT" || t[i+1].Tag == "PRP$") && !verbBefore(t, i) {
+			t[i].Tag = "VBP" // "the states support farmers"
+			continue
+		}
 		if t[i].Tag == "NN" && verbOrNoun[t[i].Lower] && (t[i-1].Tag == "CC" || t[i-1].Tag == ",") && startsObject(t[i+1].Tag) && infinitiveBefore(t, i) {
 			t[i].Tag = "VB" // "to maintain progress and drive action"
 			continue
@@ -53,6 +57,17 @@ func (s *Sentence) mend() {
 
 func startsObject(tag string) bool {
 	return tag == "DT" || tag == "PRP$" || tag[:1] == "J" || tag == "NN" || tag == "NNS" || tag == "NNP"
+}
+
+// verbBefore reports whether a finite verb stands before i.
+func verbBefore(t []Token, i int) bool {
+	for i--; i >= 0 && t[i].Tag != ":"; i-- {
+		switch t[i].Tag {
+		case "VBZ", "VBP", "VBD", "MD":
+			return true
+		}
+	}
+	return false
 }
 
 // infinitiveBefore reports whether an infinitive starts not far before i.

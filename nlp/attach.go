@@ -5,7 +5,7 @@ package nlp
 // what stands right before the preposition; who reads the result may climb.
 func (s *Sentence) attach() {
 	a := attacher{s: s, c: s.Chunks}
-	a.open, a.noun, a.verb, a.finite, a.prep, a.mark, a.rel, a.inf, a.ing, a.list = -1, -1, -1, -1, -1, -1, -1, -1, -1, -1
+	a.open, a.noun, a.verb, a.finite, a.prep, a.mark, a.rel, a.inf, a.ing, a.list, a.outer = -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1
 	for a.i = range s.Chunks {
 		a.take()
 	}
@@ -38,6 +38,7 @@ type attacher struct {
 	c []Chunk
 	i int
 
+	outer  int // noun phrase that waits for its verb while a clause describes it
 	open   int // noun phrase that waits for its verb
 	noun   int // last noun phrase
 	verb   int // last verb group
@@ -79,6 +80,9 @@ func (a *attacher) take() {
 		a.mark, a.open, a.prep = i, -1, -1
 		a.coord, a.comma = false, false
 	case Relative:
+		if a.open >= 0 {
+			a.outer = a.open
+		}
 		a.rel, a.open = i, -1
 		a.coord, a.comma = false, false
 	case Coord:
@@ -88,7 +92,7 @@ func (a *attacher) take() {
 	case Stop:
 		switch a.s.Tokens[a.c[i].First].Text {
 		case ";":
-			a.open, a.prep, a.mark, a.rel, a.cut = -1, -1, -1, -1, true
+			a.outer, a.open, a.prep, a.mark, a.rel, a.cut = -1, -1, -1, -1, -1, true
 			a.comma = true
 			a.list = a.semicolon()
 		case ":", "–", "—", "--":

@@ -148,6 +148,9 @@ func (a *attacher) finiteVerb(prev int) {
 		case a.mark >= 0:
 			a.c[i].Via = a.mark
 		}
+	case a.outer >= 0 && !a.coord && a.c[a.outer].Role == NoRole:
+		a.subject(a.outer) // "the group that attacked the base denied"
+		a.outer = -1
 	case prev >= 0 && prev == a.noun && a.c[prev].Role == Object && !a.joined():
 		up := a.c[prev].Up
 		a.subject(prev)

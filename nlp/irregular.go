@@ -210,4 +210,8 @@ basis bases
 series series
 species species
 means means
-bus buses`
+bus buses
+use used using uses
+tie tied
+owe owed owing
+name named naming`

@@ -142,4 +142,4 @@ var stemsWithE = wordSet(`creat us rais caus involv liv giv hav tak mak com beco
 	cooperat operat coordinat dedicat facilitat demonstrat designat eliminat estimat evaluat indicat initiat integrat
 	investigat legislat mitigat negotiat nominat participat perpetrat prosecut regulat separat terminat violat donat stat
 	strengthe restor ignor explor adher interfer secur ensur acquir requir inspir retir fir hir shar car prepar declar compar
-	assur captur featur measur structur undermin combin defin determin examin imagin outlin postpon resign design`)
+	assur captur featur measur structur undermin combin defin determin examin imagin outlin postpon`)

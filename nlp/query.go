@@ -36,13 +36,22 @@ func (s *Sentence) subjects(v, depth int) []int {
 			}
 			return s.subjects(c.Up, depth+1)
 		}
-		if c.Role == Participle {
+		if c.Role == Participle || c.Role == Infinitive && s.controlled(c.Up) {
 			return []int{c.Up}
 		}
 		return s.holders(c.Up, depth+1)
 	}
 	return nil
 }
+
+// controlled reports whether the noun phrase n is the object of a verb that has
+// somebody do something: "urged members to pay".
+func (s *Sentence) controlled(n int) bool {
+	c := s.Chunks[n]
+	return c.Role == Object && c.Up >= 0 && control[s.Chunks[c.Up].Verb.Lemma]
+}
+
+var control = wordSet("urge ask encourage allow help enable force order require tell persuade invite want expect permit press push direct instruct request authorize convince compel let make cause lead")
 
 // Holders gives who has or does what the noun phrase n names ("the
 // administration's commitment"): its possessor, or the subject of its verb.
