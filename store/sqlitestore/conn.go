@@ -16,6 +16,7 @@ const maxStatements = 512
 type conn struct {
 	c     *sql.Conn
 	stmts map[string]*sql.Stmt
+	ran   int64 // statements, so far
 }
 
 func newConn(ctx context.Context, db *sql.DB) (*conn, error) {
@@ -27,6 +28,7 @@ func newConn(ctx context.Context, db *sql.DB) (*conn, error) {
 }
 
 func (c *conn) stmt(ctx context.Context, query string) (*sql.Stmt, error) {
+	c.ran++
 	if s, ok := c.stmts[query]; ok {
 		return s, nil
 	}

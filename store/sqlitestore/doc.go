@@ -6,9 +6,13 @@
 // Put, Delete and Judge each are one transaction on the one writing connection:
 // the facts that leave and come, and what kg.Plan says follows from them. Every
 // Reading is also kept whole and compressed, for the Archive and so that it can
-// be taken back. Lists and searches are SQL: a first statement finds the rows of
-// the page and their Marks, a second fetches the rows. Traversals and counts run on a
-// [graph], an adjacency in memory, which every write replaces by a new version.
+// be taken back.
+//
+// What goes from Entity to Entity (Neighbours, and with it kg.Paths and
+// kg.Explore), counts, and ranks whole lists runs on a [graph], an adjacency in
+// memory, which every write replaces by a new version. What asks for words,
+// Evidence, Mentions and Documents is SQL. Either way a first step finds the
+// numbers and Marks of the rows of a page, a second fetches the rows.
 //
 // # Invariants
 //
