@@ -2268,7 +2268,7 @@ Three habits of this API:
 * **Errors** carry ` + "`" + `extensions.code` + "`" + `: ` + "`" + `INVALID` + "`" + `, ` + "`" + `NOT_FOUND` + "`" + `, ` + "`" + `CONFLICT` + "`" + `, ` + "`" + `LAW_BROKEN` + "`" + `, ` + "`" + `UNAVAILABLE` + "`" + `, ` + "`" + `FORBIDDEN` + "`" + `, ` + "`" + `TOO_LARGE` + "`" + `,
   ` + "`" + `TIMEOUT` + "`" + `, ` + "`" + `INTERNAL` + "`" + `, and for requests that could not be understood ` + "`" + `GRAPHQL_PARSE_FAILED` + "`" + ` and ` + "`" + `GRAPHQL_VALIDATION_FAILED` + "`" + `.
 
-What a request cost is told in ` + "`" + `extensions.cost` + "`" + `: ` + "`" + `storeCalls` + "`" + ` (round trips to the store; they grow with the depth of a query,
+What a request cost is told in ` + "`" + `extensions.cost` + "`" + `: ` + "`" + `storeCalls` + "`" + ` (questions put to the store; they grow with the depth of a query,
 never with the length of its lists), ` + "`" + `nodes` + "`" + ` (things read), ` + "`" + `complexity` + "`" + ` and ` + "`" + `depth` + "`" + `.
 """
 schema {
