@@ -131,7 +131,7 @@ try {
   showSentence(overview);
   showDocuments(overview);
   if (overview.stats.documents === 0) {
-    say("Nothing is loaded yet.");
+    say("Nothing is loaded yet. How to load is told below.");
   }
 } catch (error) {
   byId("counts").removeAttribute("aria-busy");
