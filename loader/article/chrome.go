@@ -42,7 +42,7 @@ var (
 
 // markOf reads the phrases of a block.
 func markOf(b *block) mark {
-	low := strings.TrimLeft(strings.ToLower(b.text), "*•·–—- ")
+	low := strings.TrimLeft(strings.ToLower(b.text), "*•·–—-♦◆■►▶● ")
 	bare := strings.Trim(low, " .:;,!?…*→›»«‹|[]()-–—_=>+▼▲•·")
 	if bare == "" {
 		if strings.ContainsAny(low, "_=-–—*") || len(low) < 4 {

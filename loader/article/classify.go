@@ -40,8 +40,10 @@ type classifier struct {
 
 // markDates marks date lines and bylines.
 func (c *classifier) markDates() {
+	running := false // there was running text above
 	for i := range c.blocks {
 		b := &c.blocks[i]
+		running = running || b.mark == unmarked && b.shape.words > 12 && b.prose()
 		if b.mark != unmarked && b.mark != endFooter && b.mark != markCaption {
 			continue
 		}
@@ -65,6 +67,11 @@ func (c *classifier) markDates() {
 		}
 		if b.mark == unmarked && i > 0 && captionLabels[strings.ToLower(strings.Trim(c.blocks[i-1].text, " :,"))] {
 			b.mark = markCaption
+		}
+		if b.mark == markCaption && i > 0 && b.shape.words <= 8 && running {
+			if up := &c.blocks[i-1]; up.mark == unmarked && up.shape.words <= 12 && up.tag == paragraph {
+				up.mark = markCaption // the credit stands below it
+			}
 		}
 		if b.mark == unmarked && strings.HasPrefix(strings.ToLower(b.text), "by ") {
 			if _, ok := authorBy(b.text); ok {
@@ -130,8 +137,8 @@ func (c *classifier) findBody() {
 		}
 		if (b.mark == markDate || b.mark == markByline) && words <= 70 && (first < 0 || i <= first+6) {
 			c.anchor = i
-			if first >= 0 && c.mainProse(i) == 0 {
-				c.anchor = -1
+			if first >= 0 && c.mainProse(i, false) == 0 && (words >= 12 || c.mainProse(i, true) < fewWords) {
+				c.anchor = -1 // it stands below the article
 			}
 		}
 		if b.ends() && first >= 0 {
@@ -153,7 +160,7 @@ func (c *classifier) findBody() {
 		// between them, else part of the page.
 		c.start = first
 		for i := first; i < c.anchor; i++ {
-			if c.plainProse(i) && c.anchor-i > 3 {
+			if c.plainProse(i) && (c.anchor-i > 3 || c.blocks[i].shape.words < standfirst) {
 				c.start = -1
 			} else if c.start < 0 && c.plainProse(i) {
 				c.start = i
@@ -173,11 +180,11 @@ func (c *classifier) findBody() {
 	}
 }
 
-// mainProse counts the words of running text from block i on, up to the end of
-// the article.
-func (c *classifier) mainProse(i int) int {
+// mainProse counts the words of running text from block i on, up to what looks
+// like the end of the article, or all.
+func (c *classifier) mainProse(i int, all bool) int {
 	words := 0
-	for ; i < len(c.blocks) && !c.blocks[i].ends(); i++ {
+	for ; i < len(c.blocks) && (all || !c.blocks[i].ends()); i++ {
 		if c.plainProse(i) {
 			words += c.blocks[i].shape.words
 		}
@@ -203,6 +210,10 @@ func (c *classifier) listBody() int {
 	return open[1]
 }
 
+// standfirst is how many words a sentence above the byline has if it belongs to
+// the article; shorter ones are slogans.
+const standfirst = 10
+
 // head gives their zones to the blocks above the body.
 func (c *classifier) head() {
 	for i := 0; i < c.start; i++ {
@@ -220,8 +231,8 @@ func (c *classifier) head() {
 			b.zone = kg.ZoneByline
 		case b.mark == unmarked && b.region < navigation && !b.outside && i > c.title && c.title >= 0 && !b.linky():
 			switch {
-			case b.tag != heading && b.tag != headline && b.prose():
-				b.zone = kg.ZoneBody // a standfirst
+			case b.tag != heading && b.tag != headline && b.prose() && b.shape.words >= standfirst:
+				b.zone = kg.ZoneBody
 			case b.tag == heading || b.tag == headline || b.shape.words >= 6 && !b.authored():
 				b.zone = kg.ZoneHeading
 			default:

@@ -21,6 +21,9 @@ func (c *classifier) findTitle() {
 		above = above || c.maybeTitle(i) && (c.blocks[i].shape.words >= 4 || i == c.lead)
 	}
 	top := c.topLine()
+	if c.titleBelowDate() {
+		above, top = false, -1
+	}
 	best, most := -1, 0
 	for i := 0; i < end && i < 400; i++ {
 		b := &c.blocks[i]
@@ -136,7 +139,7 @@ func (c *classifier) topLine() int {
 	top := -1
 	for i := c.anchor - 1; i >= 0; i-- {
 		b := &c.blocks[i]
-		if b.mark == markDate || b.mark == markByline || b.authored() || i > 0 && correspondent.MatchString(b.text) {
+		if b.mark == markDate || b.mark == markByline || b.authored() || b.aside() || i > 0 && correspondent.MatchString(b.text) {
 			continue
 		}
 		if !c.maybeTitle(i) || b.shape.words < 3 {
@@ -147,10 +150,26 @@ func (c *classifier) topLine() int {
 	return top
 }
 
+// titleBelowDate reports whether the head says "For immediate release", then the
+// date, and then something longer before the body: that is the title.
+func (c *classifier) titleBelowDate() bool {
+	for i := 0; i+2 < c.start; i++ {
+		if strings.EqualFold(strings.Trim(c.blocks[i].text, " :"), "for immediate release") && c.blocks[i+1].mark == markDate {
+			return c.maybeTitle(i+2) && c.blocks[i+2].shape.words >= 4
+		}
+	}
+	return false
+}
+
+// aside reports whether a block is a remark in brackets: "(Archived Content)".
+func (b *block) aside() bool {
+	return b.shape.words <= 5 && (strings.HasPrefix(b.text, "(") && strings.HasSuffix(b.text, ")") || strings.HasPrefix(b.text, "[") && strings.HasSuffix(b.text, "]"))
+}
+
 // menuEntry reports whether block i looks like an entry of a menu.
 func (c *classifier) menuEntry(i int) bool {
 	b := &c.blocks[i]
-	return b.mark == markMenu || b.mark == markShare || b.mark == unmarked && b.shape.words <= 2 && !b.authored()
+	return b.mark == markMenu || b.mark == markShare || b.mark == unmarked && b.shape.words <= 2 && !b.authored() && !b.aside()
 }
 
 // beforeByline reports whether a byline or the body comes next after block i.
@@ -159,7 +178,7 @@ func (c *classifier) beforeByline(i int) bool {
 		switch b := &c.blocks[j]; {
 		case j == c.start, b.mark == unmarked && b.prose(), b.mark == markDate, b.mark == markByline:
 			return true
-		case b.mark == unmarked && !b.authored():
+		case b.mark == unmarked && !b.authored() && !b.aside():
 			return false
 		}
 	}

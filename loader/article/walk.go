@@ -122,7 +122,7 @@ func (c *classifier) resumes(i int) bool {
 		if c.blocks[j].ends() {
 			return false
 		}
-		if !c.plainProse(j) || c.blocks[j].shape.words < 15 {
+		if !c.plainProse(j) || c.blocks[j].shape.words < 8 {
 			row = 0
 			continue
 		}
