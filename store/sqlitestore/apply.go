@@ -37,7 +37,10 @@ func (w *writer) apply(ctx context.Context, leave []stored, come []packed, d kg.
 	if err := w.dropGroups(ctx, d.Groups); err != nil {
 		return err
 	}
-	return w.dropKeys(ctx, d)
+	if err := w.dropKeys(ctx, d); err != nil {
+		return err
+	}
+	return errors.Join(w.titles.write(ctx, w.conn, "title_words"), w.names.write(ctx, w.conn, "name_words"), w.quotes.write(ctx, w.conn, "quote_words"))
 }
 
 // remove takes away what a Document says; its own row and Sources too, unless it
@@ -80,9 +83,7 @@ func (w *writer) add(ctx context.Context, p packed) error {
 		n, string(d.ID), d.Media, d.Title, d.Author, d.Publisher, dayOf(d.Published), d.SHA256, d.Receipt, title); err != nil {
 		return err
 	}
-	if err := w.conn.exec(ctx, "INSERT INTO title_words (rowid, fold) VALUES (?, ?)", n, title); err != nil {
-		return err
-	}
+	w.titles.add(n, title)
 	if err := w.conn.exec(ctx, "INSERT INTO readings VALUES (?, ?, ?, ?)", n, p.hash, p.size, p.body); err != nil {
 		return err
 	}
@@ -112,7 +113,7 @@ func (w *writer) addChains(ctx context.Context, document int64, r *kg.Reading) e
 }
 
 func (w *writer) addEvidence(ctx context.Context, document int64, r *kg.Reading) error {
-	sentences, words := w.batch("INSERT INTO sentences", ""), w.batch("INSERT INTO quote_words (rowid, fold)", "")
+	sentences := w.batch("INSERT INTO sentences", "")
 	evidence := w.batch("INSERT INTO evidence (id, of, sentence, places, phrase, attributed, attribution, date, confidence, rule, zone)", "")
 	at := map[int]int64{} // the numbers of sentences, by their start
 	for _, f := range kg.Facts(r) {
@@ -125,9 +126,7 @@ func (w *writer) addEvidence(ctx context.Context, document int64, r *kg.Reading)
 			if err := sentences.add(ctx, n, document, e.Sentence.Start.Byte, e.Quote, kg.SentenceMark(e.Quote)); err != nil {
 				return err
 			}
-			if err := words.add(ctx, n, kg.FoldText(e.Quote)); err != nil {
-				return err
-			}
+			w.quotes.add(n, kg.FoldText(e.Quote))
 		}
 		var attributed any
 		if f.AttributedTo != "" {
@@ -138,5 +137,5 @@ func (w *writer) addEvidence(ctx context.Context, document int64, r *kg.Reading)
 			return err
 		}
 	}
-	return errors.Join(sentences.end(ctx), words.end(ctx), evidence.end(ctx))
+	return errors.Join(sentences.end(ctx), evidence.end(ctx))
 }

@@ -39,3 +39,24 @@ func (b *batch) end(ctx context.Context) error {
 	b.rows, b.args = 0, b.args[:0]
 	return err
 }
+
+// wordRows gathers rows of one word table. They go to the engine in one
+// statement, late: it writes out what a word table holds in memory whenever the
+// next statement begins.
+type wordRows struct {
+	rows [][2]any
+}
+
+func (r *wordRows) add(n int64, fold string) { r.rows = append(r.rows, [2]any{n, fold}) }
+
+func (r *wordRows) write(ctx context.Context, c *conn, table string) error {
+	if len(r.rows) == 0 {
+		return nil
+	}
+	list, err := jsonList(r.rows)
+	if err != nil {
+		return err
+	}
+	r.rows = nil
+	return c.exec(ctx, "INSERT INTO "+table+" (rowid, fold) SELECT value ->> 0, value ->> 1 FROM json_each(?)", list)
+}

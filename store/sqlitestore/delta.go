@@ -2,7 +2,6 @@ package sqlitestore
 
 import (
 	"context"
-	"errors"
 	"maps"
 	"slices"
 
@@ -49,7 +48,7 @@ func (w *writer) writeEntities(ctx context.Context, d kg.Delta) error {
 
 // writeNames writes what Entities are found by, where it changed.
 func (w *writer) writeNames(ctx context.Context, entities []kg.Entity) error {
-	names, words := w.batch("INSERT INTO names", ""), w.batch("INSERT INTO name_words (rowid, fold)", "")
+	names := w.batch("INSERT INTO names", "")
 	for _, e := range entities {
 		old := w.entities[e.ID]
 		was, is := folds(old.node), folds(e)
@@ -63,12 +62,13 @@ func (w *writer) writeNames(ctx context.Context, entities []kg.Entity) error {
 		}
 		for _, fold := range is {
 			w.last.name++
-			if err := errors.Join(names.add(ctx, w.last.name, old.n, fold), words.add(ctx, w.last.name, fold)); err != nil {
+			w.names.add(w.last.name, fold)
+			if err := names.add(ctx, w.last.name, old.n, fold); err != nil {
 				return err
 			}
 		}
 	}
-	return errors.Join(names.end(ctx), words.end(ctx))
+	return names.end(ctx)
 }
 
 func (w *writer) dropNames(ctx context.Context, entity int64) error {

@@ -30,6 +30,8 @@ type writer struct {
 	newGroups map[kg.KeyRelation]bool // written by this transaction
 	patch     patch
 
+	titles, names, quotes wordRows // not written yet
+
 	log []kg.Judgement // as far as read; it only grows
 }
 
@@ -44,6 +46,7 @@ func (w *writer) reset() {
 	w.documents, w.entities, w.keys = map[kg.ID]int64{}, map[kg.ID]numbered[kg.Entity]{}, map[kg.Key]int64{}
 	w.relations, w.groups, w.patch = map[kg.ID]int64{}, map[kg.KeyRelation]int64{}, patch{}
 	w.newKeys, w.newGroups = nil, map[kg.KeyRelation]bool{}
+	w.titles, w.names, w.quotes = wordRows{}, wordRows{}, wordRows{}
 }
 
 // begin learns the generation and the numbers in use.
