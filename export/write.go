@@ -33,7 +33,7 @@ type (
 )
 
 const (
-	listPage     = 500  // Entities, Relations and Documents in one call
+	listPage     = 2000 // Entities, Relations and Documents in one call
 	textPage     = 16   // whole Readings in one call
 	evidencePage = 1000 // Evidence of one Relation in one call
 )

@@ -18,6 +18,7 @@ func identities() []law {
 		{"two relations that become one keep all evidence", relationsMerge},
 		{"a relation inside of one entity is not shown", selfRelation},
 		{"a rejected relation is not shown or counted", rejected},
+		{"a place that two chains share is one mention when they are one entity", sharedMention},
 		{"a judgement waits for documents that come later", judgedBefore},
 	}
 }
@@ -246,6 +247,48 @@ func judgedBefore(t *testing.T, h Harness) {
 			t.Errorf("a judgement alone makes %+v", e)
 		}
 		load(t, s, news()...)
+		sameAsReference(t, s, write)
+	})
+}
+
+// shared is a Reading in which one word points at two Chains.
+func shared() *kg.Reading {
+	r := Text{Knows: []Thing{epic, center}}.Reading()
+	at := kg.Span{Start: 5, End: 7} // "is" in "EPIC is known."
+	for i := range r.Chains {
+		c := &r.Chains[i]
+		c.Mentions = append(c.Mentions, kg.Mention{Span: at, Form: []kg.Form{kg.Pronoun, kg.Nominal}[i]})
+		slices.SortFunc(c.Mentions, func(a, b kg.Mention) int { return a.Start - b.Start })
+	}
+	return r
+}
+
+func sharedMention(t *testing.T, h Harness) {
+	h.with(t, func(s kg.Store) {
+		write := func(s kg.Store) {
+			got(s.Put(ctx, shared(), "source"))(t)
+			judge(t, s, kg.Judgement{Verdict: kg.Same, A: epic.key(), B: center.key()})
+		}
+		list := func() (out []string) {
+			q := kg.MentionQuery{Owners: []kg.ID{shared().Document.ID}, Window: kg.Window{First: 10, Count: true}}
+			p := got(s.Mentions(ctx, q))(t)[0]
+			for _, row := range p.Rows {
+				out = append(out, row.Node.Text+" "+string(row.Node.Form))
+			}
+			if p.Total != len(out) {
+				t.Errorf("counted %d mentions, listed %d", p.Total, len(out))
+			}
+			return out
+		}
+		got(s.Put(ctx, shared(), "source"))(t)
+		if have := list(); len(have) != 4 {
+			t.Errorf("of two entities: %q", have)
+		}
+		write(s)
+		want := []string{"EPIC NAME", "is NOMINAL", "El Paso Intelligence Center NAME"}
+		if have := list(); !slices.Equal(have, want) {
+			t.Errorf("of one entity: %q, want %q", have, want)
+		}
 		sameAsReference(t, s, write)
 	})
 }
