@@ -315,3 +315,29 @@ func TestEvidenceBeyondOnePageIsCited(t *testing.T) {
 		}
 	}
 }
+
+func FuzzAnImportNeverPanics(f *testing.F) {
+	s := memstore.New(storetest.Rules())
+	if _, err := s.Put(ctx, brief().Reading(), "source"); err != nil {
+		f.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := export.WriteJSONL(ctx, s, &b); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes())
+	for line := range bytes.Lines(b.Bytes()) {
+		f.Add(line)
+	}
+	f.Add([]byte(`{"document":{"sources":["a"]},"reading":{}}`))
+	f.Add([]byte(`{"judgement":null,"entity":null}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		s := memstore.New(storetest.Rules())
+		if _, err := export.ReadJSONL(ctx, bytes.NewReader(text), s); err != nil && kg.KindOf(err) == kg.Internal {
+			t.Errorf("an import failed for a reason of its own: %v", err)
+		}
+		if err := export.WriteJSONL(ctx, s, io.Discard); err != nil {
+			t.Errorf("what was taken in does not come out: %v", err)
+		}
+	})
+}

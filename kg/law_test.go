@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"graphd/kg"
 )
 
@@ -165,5 +167,63 @@ func TestEveryBrokenLawIsRefusedWithItsReason(t *testing.T) {
 		if err == nil || kg.KindOf(err) != kg.LawBroken || !strings.Contains(err.Error(), c.reason) {
 			t.Errorf("have %v, want a refusal that says %q", err, c.reason)
 		}
+	}
+}
+
+// Whatever the numbers in a Reading are, it is refused, or all its quotes hold.
+func TestAReadingWithOtherNumbersIsRefusedOrHolds(t *testing.T) {
+	passed := 0
+	rapid.Check(t, func(t *rapid.T) {
+		r := lawful()
+		spans := []*kg.Span{}
+		for i := range r.Document.Zones {
+			spans = append(spans, &r.Document.Zones[i].Span)
+		}
+		for i := range r.Sentences {
+			spans = append(spans, &r.Sentences[i])
+		}
+		for i := range r.Chains {
+			for k := range r.Chains[i].Mentions {
+				spans = append(spans, &r.Chains[i].Mentions[k].Span)
+			}
+		}
+		for i := range r.Claims {
+			c := &r.Claims[i]
+			spans = append(spans, &c.Sentence, &c.Trigger, &c.Subject.Span, &c.Object.Span)
+			if c.Subject.Antecedent != nil {
+				antecedent := *c.Subject.Antecedent
+				c.Subject.Antecedent = &antecedent
+				spans = append(spans, c.Subject.Antecedent)
+			}
+		}
+		for range rapid.IntRange(0, 3).Draw(t, "changes") {
+			s := rapid.SampledFrom(spans).Draw(t, "span")
+			if rapid.Bool().Draw(t, "end") {
+				s.End += rapid.IntRange(-3, 3).Draw(t, "by")
+			} else {
+				s.Start += rapid.IntRange(-3, 3).Draw(t, "by")
+			}
+		}
+		if rapid.IntRange(0, 5).Draw(t, "far") == 0 {
+			rapid.SampledFrom(spans).Draw(t, "far span").End = rapid.Int().Draw(t, "far end")
+		}
+		if err := kg.Validate(r, testRules{}); err != nil {
+			if kg.KindOf(err) != kg.LawBroken {
+				t.Fatalf("%v is of kind %s", err, kg.KindOf(err))
+			}
+			return
+		}
+		passed++
+		g := kg.Build([]*kg.Reading{r}, nil)
+		for _, list := range g.Evidence {
+			for _, e := range list {
+				if e.Quote != e.Sentence.Span().Of(lawText) || !e.Sentence.Span().Contains(e.Trigger.Span()) || !e.Sentence.Span().Contains(e.Subject.Span()) {
+					t.Fatalf("%+v does not hold", e)
+				}
+			}
+		}
+	})
+	if passed == 0 {
+		t.Error("every Reading was refused: this checks little")
 	}
 }
