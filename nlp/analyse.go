@@ -7,7 +7,7 @@ func (m *Model) Analyse(text string, at []Stretch) []Sentence {
 	for _, p := range at {
 		for _, s := range sentences(text, p) {
 			m.tagSentence(&s)
-			s.punctuation()
+			s.closedWords()
 			s.mend()
 			for i := range s.Tokens {
 				t := &s.Tokens[i]
@@ -26,6 +26,10 @@ func (s *Sentence) mend() {
 	for i := 1; i+1 < len(t); i++ {
 		if t[i-1].Lower == "to" && t[i+1].Tag == "VB" && t[i].Is("further", "better", "more", "fully", "jointly", "closely") {
 			t[i].Tag = "RB" // "to further galvanize"
+			continue
+		}
+		if t[i].Tag == "NNS" && verbOrNoun[t[i].Lower] && i > 1 && t[i-2].Tag == "DT" && (t[i-1].Tag == "JJ" || t[i-1].Tag == "NN") && i+2 < len(t) && t[i+1].Lower == "to" && t[i+2].Tag == "VB" && !verbBefore(t, i) {
+			t[i].Tag, t[i-1].Tag = "VBZ", "NN" // "the initiative aims to restore"
 			continue
 		}
 		if t[i].Tag == "NN" && t[i-1].Tag == "NNS" && verbOrNoun[t[i].Lower] && (t[i+1].Tag == "NNS" || t[i+1].Tag == "DT" || t[i+1].Tag == "PRP$") && !verbBefore(t, i) {
@@ -94,8 +98,8 @@ var verbOrNoun = wordSet(`drive measure end control combat counter share fight i
 	pledges pledge promises promise threatens warns urges urge marks mark names name heads head hosts host leads lead runs run
 	joins join backs back bans ban limits limit faces face shows show sets set puts cuts cut ends end starts start stands`)
 
-// punctuation tags the marks, of which the tagger has seen too few.
-func (s *Sentence) punctuation() {
+// closedWords tags marks and prepositions of which the tagger has seen too few.
+func (s *Sentence) closedWords() {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		switch t.Text {
@@ -111,6 +115,8 @@ func (s *Sentence) punctuation() {
 			t.Tag = "-RRB-"
 		case "\"", "“", "”", "«", "»":
 			t.Tag = "''"
+		case "towards", "toward", "amongst", "amidst", "alongside", "via", "throughout", "regarding", "amid":
+			t.Tag = "IN"
 		case "•", "*", "·", "▪", "/", "|", "_":
 			t.Tag = "NFP"
 		}

@@ -152,7 +152,9 @@ func (a *attacher) nounPhrase() {
 		a.open = -1
 	case a.verb >= 0 && prev == a.verb && !a.joined() && !a.cut && a.rel < a.verb && a.mark < a.verb:
 		a.hang(i, a.verb, Object, -1)
-		a.open = -1
+		if a.verb == a.finite {
+			a.open = -1
+		}
 	default:
 		a.open = i
 	}

@@ -62,6 +62,12 @@ func held(t *testing.T, text string, sents []Sentence) {
 				t.Fatalf("chunk %d (%d to %d, head %d, up %d) is out of order or hangs from itself", i, c.First, c.Last, c.Head, c.Up)
 			}
 			next = c.Last + 1
+			steps := 0
+			for up := c.Up; up >= 0; up = s.Chunks[up].Up {
+				if steps++; steps > len(s.Chunks) {
+					t.Fatalf("chunk %d hangs from itself in a circle", i)
+				}
+			}
 		}
 		if len(s.Chunks) > 0 && next != len(s.Tokens) {
 			t.Fatalf("chunks cover %d of %d tokens", next, len(s.Tokens))

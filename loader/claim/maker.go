@@ -260,3 +260,15 @@ func (r *reader) drop(subject, object int, reason string) bool {
 	}
 	return false
 }
+
+// told reports whether a Claim of the Sentence relates the chains of two Mentions
+// already, in either direction.
+func (r *reader) told(a, b int) bool {
+	for _, c := range r.out {
+		x, y := c.Unsaid, r.m[c.Object].Chain
+		if x == r.m[a].Chain && y == r.m[b].Chain || x == r.m[b].Chain && y == r.m[a].Chain {
+			return true
+		}
+	}
+	return false
+}

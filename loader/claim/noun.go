@@ -23,6 +23,9 @@ func (r *reader) noun(n int) {
 	if v >= 0 {
 		status, source = r.status(v), r.source(v)
 	}
+	if r.denies(n) {
+		status = kg.Denied
+	}
 	phrases := r.s.PrepPhrases(n)
 	for _, f := range frames {
 		var objects []int
@@ -102,6 +105,9 @@ func (r *reader) phrase(n int) {
 
 // possess reads "A's B" and "A B" by the Kinds of both.
 func (r *reader) possess(a, b int, trigger nlp.Range, rule string) {
+	if r.told(a, b) {
+		return
+	}
 	ka, kb := r.m[a].Kind, r.m[b].Kind
 	ca, cb := r.k.class(ka), r.k.class(kb)
 	c := Claim{Trigger: trigger, Phrase: "of", Rule: rule, Confidence: 0.5, AttributedTo: -1}

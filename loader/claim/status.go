@@ -164,6 +164,8 @@ func (r *reader) denies(c int) bool {
 	for i := first - 1; i >= 0 && i >= first-9; i-- {
 		t := r.s.Tokens[i]
 		switch {
+		case t.Lower == "no" && t.Tag == "DT" && i >= first-5:
+			return true
 		case t.Is("not", "n't", "never"):
 			return i+1 >= len(r.s.Tokens) || r.s.Tokens[i+1].Lower != "only"
 		case t.Tag == "CC" || t.Tag == ":" || t.Tag == "WDT" || t.Tag == "WP":

@@ -27,26 +27,31 @@ func (d *document) acronyms() {
 			}
 		}
 	}
+	short := map[string][]int{} // initials to the names that have them
+	for _, k := range d.live() {
+		if d.clusters[k].class == kg.Objective {
+			continue
+		}
+		for _, in := range initialsOf(d.clusters[k].name) {
+			if list := short[in]; len(list) < crowd && !slices.Contains(list, k) {
+				short[in] = append(list, k)
+			}
+		}
+	}
 	for _, k := range d.live() {
 		c := d.clusters[k]
 		if c.listed || len(c.words) != 1 || !capitals(c.name) {
 			continue
 		}
-		full := -1
-		for _, o := range d.live() {
-			if o != k && d.clusters[o].class != kg.Objective && initials(d.clusters[o].name, c.name) {
-				if full >= 0 {
-					full = -1
-					break
-				}
-				full = o
-			}
-		}
-		if full >= 0 {
-			d.join(k, full)
+		if full := short[lettersOf(c.name)]; len(full) == 1 && full[0] != k {
+			d.join(k, full[0])
 		}
 	}
 }
+
+// crowd bounds how many names are held against one, so that the work grows with
+// the text and not with its square.
+const crowd = 200
 
 // bracketed gives the name that ends right before the bracket in which Mention i
 // stands, or right after whose bracket it stands, -1 if there is none.
@@ -112,18 +117,24 @@ func capitals(s string) bool {
 	return upper >= 2
 }
 
-// initials reports whether short is made of the first letters of full's words;
-// small words may count or not.
-func initials(full, short string) bool {
-	want := strings.Map(func(r rune) rune {
+// initials reports whether short is made of the first letters of full's words.
+func initials(full, short string) bool { return slices.Contains(initialsOf(full), lettersOf(short)) }
+
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
-	}, short)
+	}, s)
+}
+
+// initialsOf gives the short forms that a name of two or more words may have:
+// small words count or not, and the last word may be left out of three or more.
+func initialsOf(full string) []string {
 	words := kg.Fold(strings.ReplaceAll(full, "-", " "))
-	if len(words) < 2 || len(want) < 2 {
-		return false
+	if len(words) < 2 {
+		return nil
 	}
 	var all, main strings.Builder
 	for _, w := range words {
@@ -134,7 +145,11 @@ func initials(full, short string) bool {
 			main.WriteByte(w[0])
 		}
 	}
-	return all.String() == want || main.String() == want || strings.HasPrefix(main.String(), want) && len(want) >= 3 && len(main.String()) == len(want)+1
+	out := []string{all.String(), main.String()}
+	if m := main.String(); len(m) > 3 {
+		out = append(out, m[:len(m)-1])
+	}
+	return out
 }
 
 // people joins a part of a person's name to the one full name it fits.
@@ -142,13 +157,23 @@ func (d *document) people() {
 	live := d.live()
 	// Longer names first: "Machude Omar" is joined before "Omar" is looked for.
 	slices.SortStableFunc(live, func(a, b int) int { return len(d.clusters[b].words) - len(d.clusters[a].words) })
+	byWord := map[string][]int{} // a word to the persons with it in their name
+	for _, k := range live {
+		if c := d.clusters[k]; c.kind == "Person" && len(c.words) > 1 {
+			for _, w := range c.words {
+				if len(byWord[w]) < crowd {
+					byWord[w] = append(byWord[w], k)
+				}
+			}
+		}
+	}
 	for _, k := range live {
 		c := d.clusters[k]
 		if c.into >= 0 || c.listed || c.class != kg.Actor && c.class != kg.Place || c.kind != "Person" && (c.sure || len(c.words) > 1) {
 			continue
 		}
 		full, many := -1, false
-		for _, o := range live {
+		for _, o := range byWord[c.words[len(c.words)-1]] {
 			f := d.clusters[o]
 			if o == k || f.into >= 0 || f.kind != "Person" || len(f.words) <= len(c.words) || !contains(f.words, c.words) {
 				continue
@@ -192,13 +217,27 @@ func equal(a, b []string) bool {
 // words in order and has the same head.
 func (d *document) shortForms() {
 	live := d.live()
+	byHead := map[string][]int{}
+	for _, k := range live {
+		h := d.clusters[k].head
+		if d.clusters[k].kind == "Government" {
+			h = "" // "Obama government", "Obama administration"
+		}
+		if len(byHead[h]) < crowd {
+			byHead[h] = append(byHead[h], k)
+		}
+	}
 	for _, k := range live {
 		c := d.clusters[k]
 		if c.into >= 0 || c.listed || c.kind == "Person" || c.class == kg.Objective || c.class == kg.Place || len(c.words) < 2 {
 			continue
 		}
 		full, many := -1, false
-		for _, o := range live {
+		h := c.head
+		if c.kind == "Government" {
+			h = ""
+		}
+		for _, o := range byHead[h] {
 			f := d.clusters[o]
 			if o == k || f.into >= 0 || f.class != c.class || f.kind == "Person" {
 				continue

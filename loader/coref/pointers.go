@@ -10,11 +10,20 @@ import (
 // reach is how many sentences back a description or pronoun may point.
 const reach = 5
 
+// backwards is how many Mentions back a description is looked for by its noun.
+const backwards = 600
+
 // pointers joins descriptions and pronouns to the chains they point back at, in
 // the order of the text.
 func (d *document) pointers() {
 	author := d.author()
 	d.speaker = -1
+	d.count = make([]int, len(d.clusters))
+	for _, k := range d.group {
+		if k >= 0 {
+			d.count[k]++
+		}
+	}
 	for i, m := range d.m {
 		if d.group[i] >= 0 {
 			continue
@@ -33,6 +42,12 @@ func (d *document) pointers() {
 			k = d.pronoun(i)
 		}
 		d.group[i] = k
+		for len(d.count) < len(d.clusters) {
+			d.count = append(d.count, 0)
+		}
+		if k >= 0 {
+			d.count[k]++
+		}
 	}
 }
 
@@ -114,7 +129,7 @@ func (d *document) description(i int) int {
 	}
 	kinds := d.r.l.Described(m.Head)
 	last, same, most := -1, -1, 0
-	for j := i - 1; j >= 0; j-- {
+	for j := i - 1; j >= 0 && j > i-backwards; j-- {
 		k := d.group[j]
 		if k < 0 || d.m[j].Form == kg.Pronoun {
 			continue
@@ -127,7 +142,7 @@ func (d *document) description(i int) int {
 			return k
 		}
 		if c.head == m.Head && slices.Contains(kinds, c.kind) {
-			if n := d.weight(k); n > most {
+			if n := d.count[k]; n > most {
 				same, most = k, n
 			}
 			continue
@@ -143,17 +158,6 @@ func (d *document) description(i int) int {
 		return same
 	}
 	return last
-}
-
-// weight is how often the chain was spoken of so far.
-func (d *document) weight(k int) int {
-	n := 0
-	for _, g := range d.group {
-		if g == k {
-			n++
-		}
-	}
-	return n
 }
 
 // prominent reports whether the chain is named more than once.

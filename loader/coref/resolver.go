@@ -85,7 +85,8 @@ type document struct {
 	m         []Mention
 	group     []int // of each Mention: its cluster, -1 if none
 	clusters  []*cluster
-	speaker   int // the cluster whose side "we" is, -1 if there is none
+	count     []int // of each cluster: its Mentions so far
+	speaker   int   // the cluster whose side "we" is, -1 if there is none
 }
 
 // byName makes a cluster of the names with equal folded words.

@@ -295,7 +295,7 @@ func (r *run) typed(first, last int) int {
 	if last-first == 1 && adjectival(t[last].Lower) && p.typedAdjective(first, last) {
 		return last
 	}
-	if n := last + 1; n < len(t) && !t[n].Upper() && t[n].Start > t[last].End && p.headNoun(n) && p.kindByHead(first, last) == "" {
+	if n := last + 1; n < len(t) && !t[n].Upper() && t[n].Start > t[last].End && p.headNoun(n) && p.openHead(first, last) {
 		last = n // "Merida initiative", "Obama administration"
 		r.next = max(r.next, n+1)
 	}
@@ -316,6 +316,14 @@ func (r *run) typed(first, last int) int {
 		}
 	}
 	return last
+}
+
+// openHead reports whether the name's own head leaves its Kind open: none is
+// known, or it is a place's.
+func (p *page) openHead(first, last int) bool {
+	k := p.kindByHead(first, last)
+	c, _ := p.f.o.Class(k)
+	return k == "" || c == kg.Place
 }
 
 // headNoun reports whether the small-lettered Token at i is the head noun of a
