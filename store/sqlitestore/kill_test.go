@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,9 +28,13 @@ func victim() (path string, ok bool) { return os.LookupEnv(victimEnv) }
 // the number of each when Put has returned.
 func loadUntilKilled(path string) {
 	ctx := context.Background()
+	if err := limitRoom(); err != nil {
+		fmt.Println("error", err)
+		return
+	}
 	s, err := Open(ctx, path, Options{Rules: storetest.Rules()})
 	if err != nil {
-		fmt.Println("error", err)
+		fmt.Println("error", kg.KindOf(err), err)
 		return
 	}
 	n, err := s.Stats(ctx, kg.RelationFilter{})
@@ -38,7 +43,7 @@ func loadUntilKilled(path string) {
 			fmt.Println(i)
 		}
 	}
-	fmt.Println("error", err)
+	fmt.Println("error", kg.KindOf(err), err)
 }
 
 // GRAPHD_KILLS sets the number of rounds; make torture sets many.
@@ -115,6 +120,28 @@ func killedAfter(t *testing.T, path string, d time.Duration, report bool) int {
 		t.Error(err)
 	}
 	return last
+}
+
+// childLoads runs a child that loads until it fails, and returns the last number it
+// reported (-1 for none) and what it said then.
+func childLoads(t *testing.T, path string, env ...string) (last int, says string) {
+	t.Helper()
+	exe, err := os.Executable()
+	must(t, err)
+	child := exec.Command(exe)
+	child.Env = append(append(os.Environ(), victimEnv+"="+path), env...)
+	child.Stderr = os.Stderr
+	out, err := child.Output()
+	must(t, err)
+	last = -1
+	for line := range strings.Lines(string(out)) {
+		if n, err := strconv.Atoi(strings.TrimSpace(line)); err == nil {
+			last = n
+		} else {
+			says = strings.TrimSpace(line)
+		}
+	}
+	return last, says
 }
 
 func TestNothingIsLeftOfWhatIsDeleted(t *testing.T) {
