@@ -73,7 +73,7 @@ func TestObjectives(t *testing.T) {
 		"Its goals are improving schools, building roads, and protecting rivers.":   nil,
 		"The efforts to tackle money laundering failed.":                            {"tackle money laundering"},
 		"It is committed to protecting forests, restoring rivers, and saving seed.": {"protecting forests", "restoring rivers"},
-		"They moved away from buying weapons and towards improving schools.":         {"improving schools"},
+		"They moved away from buying weapons and towards improving schools.":        {"improving schools"},
 		"He continued to walk home.":                                                nil,
 		"The region has to wait.":                                                   nil,
 		"The fund will help farmers plant trees.":                                   nil,
