@@ -3,7 +3,6 @@ package kg
 import (
 	"cmp"
 	"context"
-	"maps"
 	"slices"
 )
 
@@ -89,7 +88,12 @@ func Paths(ctx context.Context, w Walker, q PathQuery) (PathResult, error) {
 	if from.ID == to.ID {
 		return PathResult{}, Errorf(Invalid, "find paths", string(q.To), "a path needs two entities; both ends are %q", from.Name)
 	}
-	s := &pathSearch{walker: w, q: q, from: from.ID, to: to.ID, web: web{}, fore: newSide(from.ID), back: newSide(to.ID), left: q.Budget}
+	s := &pathSearch{walker: w, q: q, left: q.Budget}
+	s.from, s.to = s.web.number(from.ID), s.web.number(to.ID)
+	for end, near := range map[int32]*side{s.from: &s.fore, s.to: &s.back} {
+		near.reach(end)
+		near.frontier = []int32{end}
+	}
 	if !q.Where.enters(*to) {
 		return PathResult{Outcome: None}, nil
 	}
@@ -116,45 +120,32 @@ func (f RelationFilter) enters(e Entity) bool {
 	return (len(f.Classes) == 0 || slices.Contains(f.Classes, e.Class)) && (len(f.Kinds) == 0 || slices.Contains(f.Kinds, e.Kind))
 }
 
-// A webLink is the best supported Relation between two Entities, from one of them.
-type webLink struct {
-	relation ID
-	forward  bool
-	evidence int
-}
-
-// A web is the part of the graph that is known: for each Entity its neighbours.
-type web map[ID]map[ID]webLink
-
-// add notes an Edge, unless a better one joins the two already: the lists of
-// Neighbours are sorted, so the first one is the best.
-func (w web) add(from ID, e Edge) {
-	put := func(a, b ID, forward bool) {
-		if w[a] == nil {
-			w[a] = map[ID]webLink{}
-		}
-		if _, ok := w[a][b]; !ok {
-			w[a][b] = webLink{e.Relation, forward, e.Evidence}
-		}
-	}
-	put(from, e.To, e.Forward)
-	put(e.To, from, !e.Forward)
-}
-
 // A side is what is known around one end.
 type side struct {
-	hops     int // Edges of all Entities nearer than this are known
-	distance map[ID]int
-	frontier []ID // the Entities at that distance, sorted
+	hops     int     // Edges of all Entities nearer than this are known
+	frontier []int32 // the Entities at that distance, by number, in the order of their IDs
+	reached  []bool  // by number: nearer or at that distance; shorter than the web at times
 }
 
-func newSide(id ID) side { return side{distance: map[ID]int{id: 0}, frontier: []ID{id}} }
+func (s *side) has(n int32) bool { return int(n) < len(s.reached) && s.reached[n] }
+
+// reach notes an Entity and reports whether it is new.
+func (s *side) reach(n int32) bool {
+	if s.has(n) {
+		return false
+	}
+	for int(n) >= len(s.reached) {
+		s.reached = append(s.reached, make([]bool, len(s.reached)+64)...)
+	}
+	s.reached[n] = true
+	return true
+}
 
 type pathSearch struct {
 	walker     Walker
 	q          PathQuery
-	from, to   ID
 	web        web
+	from, to   int32 // by number
 	fore, back side
 	left       int // of the budget
 }
@@ -206,7 +197,7 @@ const (
 func (s *pathSearch) widen(ctx context.Context, near *side) (bool, error) {
 	var known []Edges
 	total := 0
-	for batch := range slices.Chunk(near.frontier, stepBatch) {
+	for batch := range slices.Chunk(s.web.named(near.frontier), stepBatch) {
 		lists, err := s.walker.Neighbours(ctx, NeighbourQuery{Of: batch, Where: s.q.Where, Limit: stepFirst})
 		if err != nil {
 			return false, err
@@ -231,36 +222,32 @@ func (s *pathSearch) widen(ctx context.Context, near *side) (bool, error) {
 		known = append(known, lists...)
 	}
 	s.left -= total
-	next := map[ID]bool{}
+	near.hops++
+	near.frontier = nil
 	for _, l := range known {
+		from := s.web.number(l.From)
 		for _, e := range l.List {
-			s.web.add(l.From, e)
-			if _, seen := near.distance[e.To]; !seen {
-				next[e.To] = true
+			if to := s.web.add(from, e); near.reach(to) {
+				near.frontier = append(near.frontier, to)
 			}
 		}
 	}
-	near.hops++
-	near.frontier = slices.Sorted(maps.Keys(next))
-	for _, id := range near.frontier {
-		near.distance[id] = near.hops
-	}
+	s.web.sort(near.frontier)
 	return true, nil
 }
 
 // best finds the first Paths of at most so many hops in the web.
 func (s *pathSearch) best(hops int) []Path {
-	n := s.web.number(s.from, s.to, hops)
+	n := s.web.between(s.from, s.to, hops)
 	if n == nil {
 		return nil
 	}
 	var out []Path
 	for _, way := range n.paths(hops, s.q.First) {
 		var p Path
-		for i, at := range way[1:] {
-			a, b := n.ids[way[i]], n.ids[at]
-			l := s.web[a][b]
-			p.Hops = append(p.Hops, Hop{a, b, l.relation, l.forward, l.evidence})
+		for i, to := range way[1:] {
+			step := n.step(way[i], to)
+			p.Hops = append(p.Hops, Hop{n.ids[way[i]], n.ids[to], step.relation, step.forward, step.evidence})
 		}
 		out = append(out, p)
 	}

@@ -3,7 +3,6 @@ package kg
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 )
@@ -12,58 +11,15 @@ import (
 // with the Entities numbered in the order of their IDs.
 type ways struct {
 	ids      []ID
-	next     [][]wayStep // of each Entity, by number
+	next     [][]wayStep // of each Entity, by number; one for each neighbour
 	from, to int
 }
 
-type wayStep struct{ to, evidence int }
-
-// number keeps the Entities that lie on a way of at most so many hops; nil if
-// there is no such way.
-func (w web) number(from, to ID, hops int) *ways {
-	fore, back := w.distances(from, hops), w.distances(to, hops)
-	if _, ok := fore[to]; !ok {
-		return nil
-	}
-	n := &ways{}
-	for _, id := range slices.Sorted(maps.Keys(fore)) {
-		if d, ok := back[id]; ok && fore[id]+d <= hops {
-			n.ids = append(n.ids, id)
-		}
-	}
-	at := map[ID]int{}
-	for i, id := range n.ids {
-		at[id] = i
-	}
-	n.from, n.to = at[from], at[to]
-	n.next = make([][]wayStep, len(n.ids))
-	for i, id := range n.ids {
-		for other, l := range w[id] {
-			if k, ok := at[other]; ok {
-				n.next[i] = append(n.next[i], wayStep{k, l.evidence})
-			}
-		}
-		slices.SortFunc(n.next[i], func(a, b wayStep) int { return cmp.Compare(a.to, b.to) })
-	}
-	return n
-}
-
-// distances gives the hops from one Entity to all that are at most so many away.
-func (w web) distances(from ID, hops int) map[ID]int {
-	out := map[ID]int{from: 0}
-	for level := []ID{from}; len(level) > 0 && hops > 0; hops-- {
-		var next []ID
-		for _, a := range level {
-			for b := range w[a] {
-				if _, seen := out[b]; !seen {
-					out[b] = out[a] + 1
-					next = append(next, b)
-				}
-			}
-		}
-		level = next
-	}
-	return out
+// A wayStep is the best supported Relation from one Entity to another.
+type wayStep struct {
+	to, evidence int
+	relation     ID
+	forward      bool
 }
 
 // A way is a Path in numbers, with the Evidence of its weakest hop.
@@ -138,7 +94,7 @@ func (n *ways) shortest(root []int, banned map[int]bool, hops int) (way, bool) {
 	}
 	w := way{at: slices.Clone(root), weakest: best}
 	for i := range root[1:] {
-		w.weakest = min(w.weakest, n.evidence(root[i], root[i+1]))
+		w.weakest = min(w.weakest, n.step(root[i], root[i+1]).evidence)
 	}
 	for at := spur; at != n.to; length-- {
 		for _, s := range n.next[at] {
@@ -186,8 +142,8 @@ func (n *ways) towards(root []int, hops int) (distance, support []int) {
 	return distance, support
 }
 
-// evidence of the hop between two neighbours.
-func (n *ways) evidence(a, b int) int {
+// step returns the step between two neighbours.
+func (n *ways) step(a, b int) wayStep {
 	i, _ := slices.BinarySearchFunc(n.next[a], b, func(s wayStep, b int) int { return cmp.Compare(s.to, b) })
-	return n.next[a][i].evidence
+	return n.next[a][i]
 }
