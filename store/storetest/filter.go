@@ -12,6 +12,7 @@ func filterings() []law {
 		{"every field of a relation filter alone and with every other", relationFilters},
 		{"every field of an entity filter alone and with every other", entityFilters},
 		{"every field of a document filter alone and with every other", documentFilters},
+		{"stats count everything once", stats},
 		{"only asserted relations show unless others are asked for", assertedOnly},
 	}
 }
@@ -146,5 +147,21 @@ func assertedOnly(t *testing.T, h Harness) {
 		if n := got(s.Stats(ctx, kg.RelationFilter{Statuses: kg.Statuses()}))(t); n.Relations != 6 || len(n.ByStatus) != 6 {
 			t.Errorf("all that are asked for: %+v", n)
 		}
+	})
+}
+
+func stats(t *testing.T, h Harness) {
+	h.with(t, func(s kg.Store) {
+		load(t, s, news()...)
+		load(t, s, loading{"also", news()[0].text})
+		have := got(s.Stats(ctx, kg.RelationFilter{Statuses: kg.Statuses()}))(t)
+		want := kg.Stats{
+			Documents: 3, Entities: 7, Relations: 9, Evidence: 11,
+			ByClass:     map[kg.Class]int{kg.Actor: 3, kg.Program: 1, kg.Objective: 1, kg.Place: 1, kg.Event: 1},
+			ByKind:      map[kg.Kind]int{"Agency": 2, "Person": 1, "Strategy": 1, "Objective": 1, "Place": 1, "Event": 1},
+			ByPredicate: map[kg.Predicate]int{"supports": 3, "has_objective": 2, "opposes": 1, "located_in": 2, "implements": 1},
+			ByStatus:    map[kg.Status]int{kg.Asserted: 5, kg.Denied: 1, kg.Planned: 1, kg.Reported: 1, kg.Possible: 1},
+		}
+		sameAnswer(t, "the stats of three documents", have, nil, want, nil)
 	})
 }

@@ -24,6 +24,8 @@ type Harness struct {
 	// Checks is the number of random sequences; 0 means 10. The environment's
 	// GRAPHD_CHECKS goes before it, and then every run draws other sequences.
 	Checks int
+
+	steps int // of a random sequence, at most
 }
 
 // A law is one named check of the suite.
@@ -50,13 +52,15 @@ func Run(t *testing.T, h Harness) {
 
 // random settles how rapid draws: the same each time, unless a number of checks
 // is asked for from outside.
-func (h Harness) random(t *testing.T) {
+func (h *Harness) random(t *testing.T) {
 	checks, seed := h.Checks, "1"
+	h.steps = 12
 	if checks == 0 {
 		checks = 10
 	}
 	if n, err := strconv.Atoi(os.Getenv("GRAPHD_CHECKS")); err == nil && n > 0 {
 		checks, seed = n, "0"
+		h.steps = 40
 	}
 	settings := map[string]string{"rapid.checks": strconv.Itoa(checks), "rapid.nofailfile": "true"}
 	if flag.Lookup("rapid.seed").Value.String() == "0" {
@@ -118,11 +122,6 @@ func load(t tb, s kg.Store, list ...loading) {
 	for _, l := range list {
 		got(s.Put(context.Background(), l.text.Reading(), l.source))(t)
 	}
-}
-
-func put(t tb, s kg.Store, text Text, source string) kg.Outcome {
-	t.Helper()
-	return got(s.Put(context.Background(), text.Reading(), source))(t)
 }
 
 func judge(t tb, s kg.Store, j kg.Judgement) kg.Judgement {

@@ -19,7 +19,7 @@ func sequences() []law {
 // play draws sequences and writes each to an empty store.
 func (h Harness) play(t *testing.T, reopen bool) {
 	rapid.Check(t, func(r *rapid.T) {
-		g := &game{T: r, store: h.Open(t), want: reference()}
+		g := &game{T: r, store: h.Open(t), want: reference(), steps: h.steps}
 		defer func() { must(r, g.store.Close()) }()
 		if reopen {
 			g.reopen = func() { g.store = h.Reopen(t, g.store) }
@@ -35,11 +35,12 @@ type game struct {
 	put         []*kg.Reading
 	judged      []kg.Judgement
 	reopen      func() // nil: not to be done
+	steps       int    // at most
 }
 
 func (g *game) play() {
 	r := g.T
-	steps := rapid.IntRange(3, 12).Draw(r, "steps")
+	steps := rapid.IntRange(3, g.steps).Draw(r, "steps")
 	for i := range steps {
 		switch rapid.IntRange(0, 9).Draw(r, "write") {
 		case 0, 1, 2, 3, 4:
