@@ -96,6 +96,8 @@ func (r *reader) phrase(n int) {
 		for _, b := range r.heads[n] {
 			if r.m[a].Form == kg.Pronoun {
 				r.possess(a, b, nlp.Range{First: r.m[a].First, Last: r.m[a].Last}, "owner")
+			} else if r.m[b].Kind == "Person" {
+				continue // an office says more
 			} else if r.m[a].Last < r.m[b].First || r.m[b].Described && r.m[a].First == r.m[b].First {
 				r.possess(a, b, nlp.Range{First: r.m[b].First, Last: r.m[b].Last}, "modifier")
 			}

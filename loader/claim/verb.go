@@ -122,8 +122,8 @@ func (r *reader) frame(v int, frames []ontology.Frame, s int, a argument) {
 	}
 	c.Predicate, c.Confidence = kg.RelatedTo, 0.4
 	prepFrame, framed := r.k.l.PrepFrame(a.prep, r.m[s].Kind, r.m[a.at].Kind)
-	framed = framed && a.prep != direct && !prepFrame.Reverse && a.far == 0
-	if !framed && !r.k.l.Open(a.prep, a.far > 0) {
+	framed = framed && a.prep != direct && a.prep != "of" && a.prep != "from" && a.prep != "to" && !prepFrame.Reverse && a.far == 0
+	if !framed && (r.s.Chunks[v].Verb.Copula || !r.k.l.Open(a.prep, a.far > 0)) {
 		r.drop(s, a.at, NoFrame)
 		return
 	}

@@ -80,13 +80,14 @@ func (d *document) author() int {
 			continue
 		}
 		n := 0
-		for _, i := range c.mentions {
-			n++
-			if spoken[d.m[i].Sentence] {
-				n -= 2 // who speaks says "we", not the name
-			}
-			if d.subject(i) {
-				n += 3
+		for at, i := range c.mentions {
+			switch {
+			case d.subject(i):
+				n += 5
+			case spoken[d.m[i].Sentence]:
+				n-- // who speaks says "we", not the name
+			case at < 6:
+				n++
 			}
 			for _, w := range d.publisher {
 				if f := kg.Fold(d.m[i].Name); len(f) == 1 && f[0] == w {

@@ -163,7 +163,7 @@ func (r *run) inside(at nlp.Range) {
 			for j+1 <= at.Last && (p.proper(j+1) || t[j+1].Lower == "and" && j+2 <= at.Last && p.proper(j+2)) {
 				j++
 			}
-			if p.bodyWord(j) {
+			if p.bodyWord(j) && !t[j].Is("affairs", "services", "security") {
 				p.hold(i, r.typed(i, j))
 			}
 			i = j
