@@ -1,5 +1,7 @@
 package nlp
 
+import "strings"
+
 // tagSentence sets the Tag of each Token, from left to right, each by the tags
 // before it.
 func (m *Model) tagSentence(s *Sentence) {
@@ -12,6 +14,29 @@ func (m *Model) tagSentence(s *Sentence) {
 		words[i] = makeWord(plainMark(text), plainMark(t.Lower))
 	}
 	m.tagWords(words, func(i int, tag string) { s.Tokens[i].Tag = tag })
+	for i := range s.Tokens {
+		if t := &s.Tokens[i]; t.Upper() {
+			t.Common = m.common(words[i].norm)
+		}
+	}
+}
+
+// common reports whether the word was met in training and does not speak for a
+// proper noun.
+func (m *Model) common(norm string) bool {
+	if t, ok := m.known[norm]; ok {
+		return !strings.HasPrefix(m.tags[t], "NNP")
+	}
+	p, ok := m.index[hash(1, norm, "")]
+	if !ok {
+		return false
+	}
+	for k := p.at; k < p.at+p.n; k++ {
+		if strings.HasPrefix(m.tags[m.tag[k]], "NNP") && m.value[k] > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // tagWords tags prepared words and tells each tag.

@@ -7,6 +7,7 @@ type Token struct {
 	Lower      string // Text in lower case
 	Tag        string // Penn Treebank part of speech
 	Lemma      string // the dictionary form, in lower case
+	Common     bool   // a capitalised word that the tagger knows as a plain word, not a name
 }
 
 // A Stretch is a half-open range of bytes of a text.

@@ -29,6 +29,7 @@ type Lexicon struct {
 	described  map[string][]kg.Kind
 	given      map[string]bool
 	near, far  map[string]bool
+	namesOnly  map[string]bool
 }
 
 // Known is a name that the Ontology lists.
@@ -57,6 +58,7 @@ func newLexicon(o *Ontology, f *file) *Lexicon {
 		}
 	}
 	l.addNames(f)
+	l.namesOnly = set(f.NamesOnly)
 	l.near, l.far = set(f.Open.Near), set(f.Open.Far)
 	l.given = map[string]bool{}
 	for _, g := range f.GivenNames {
@@ -243,6 +245,9 @@ func (l *Lexicon) Open(prep string, far bool) bool {
 	}
 	return l.near[prep]
 }
+
+// NamesOnly reports whether descriptions with this head are no entities.
+func (l *Lexicon) NamesOnly(lemma string) bool { return l.namesOnly[lemma] }
 
 // GivenName reports whether the folded word is a common given name.
 func (l *Lexicon) GivenName(folded string) bool { return l.given[folded] }

@@ -169,7 +169,7 @@ func (d *document) people() {
 	}
 	for _, k := range live {
 		c := d.clusters[k]
-		if c.into >= 0 || c.listed || c.class != kg.Actor && c.class != kg.Place || c.kind != "Person" && (c.sure || len(c.words) > 1) {
+		if c.into >= 0 || c.listed || c.class != kg.Actor && c.class != kg.Place || c.kind != "Person" && (c.sure || len(c.words) > 2) {
 			continue
 		}
 		full, many := -1, false
@@ -183,6 +183,9 @@ func (d *document) people() {
 			}
 			full = o
 		}
+		if many && c.kind != "Person" {
+			d.forget(k) // a family's name, not a body's
+		}
 		if full < 0 || many {
 			continue
 		}
@@ -193,12 +196,20 @@ func (d *document) people() {
 	}
 }
 
+// forget takes the Mentions of cluster k out of all chains.
+func (d *document) forget(k int) {
+	for _, i := range d.clusters[k].mentions {
+		d.group[i] = -1
+	}
+	d.clusters[k].mentions = nil
+}
+
 // contains reports whether part stands in whole as a run of words that does not
 // begin with whole's first word alone.
 func contains(whole, part []string) bool {
 	for i := 0; i+len(part) <= len(whole); i++ {
-		if equal(whole[i:i+len(part)], part) {
-			return i > 0 || len(part) > 1
+		if equal(whole[i:i+len(part)], part) && (i > 0 || len(part) > 1) {
+			return true
 		}
 	}
 	return false
@@ -217,7 +228,7 @@ func equal(a, b []string) bool {
 // words in order and has the same head.
 func (d *document) shortForms() {
 	live := d.live()
-	byHead := map[string][]int{}
+	byHead, byFirst := map[string][]int{}, map[string][]int{}
 	for _, k := range live {
 		h := d.clusters[k].head
 		if d.clusters[k].kind == "Government" {
@@ -226,10 +237,20 @@ func (d *document) shortForms() {
 		if len(byHead[h]) < crowd {
 			byHead[h] = append(byHead[h], k)
 		}
+		if w := d.clusters[k].words; len(w) > 1 {
+			for _, x := range []string{w[0], w[len(w)-1]} {
+				if len(byFirst[x]) < crowd {
+					byFirst[x] = append(byFirst[x], k)
+				}
+			}
+		}
 	}
 	for _, k := range live {
 		c := d.clusters[k]
-		if c.into >= 0 || c.listed || c.kind == "Person" || c.class == kg.Objective || c.class == kg.Place || len(c.words) < 2 {
+		if c.into >= 0 || c.listed || c.kind == "Person" || c.class == kg.Objective || c.class == kg.Place && c.sure {
+			continue
+		}
+		if len(c.words) < 2 && (c.sure || capitals(c.name)) {
 			continue
 		}
 		full, many := -1, false
@@ -237,8 +258,17 @@ func (d *document) shortForms() {
 		if c.kind == "Government" {
 			h = ""
 		}
-		for _, o := range byHead[h] {
+		among := byHead[h]
+		if len(c.words) < 2 {
+			among = byFirst[c.words[0]]
+		}
+		for _, o := range among {
 			f := d.clusters[o]
+			if len(c.words) < 2 && o != k && f.into < 0 && f.kind != "Person" && f.class != kg.Objective && !d.m[f.mentions[0]].Described {
+				many = many || full >= 0
+				full = o
+				continue
+			}
 			if o == k || f.into >= 0 || f.class != c.class || f.kind == "Person" {
 				continue
 			}

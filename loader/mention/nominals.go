@@ -74,6 +74,9 @@ modifiers:
 	if kind == "" || bare && !(indefinite && p.f.o.Fits([]string{"Program", "Event"}, kind)) && !(plural && p.f.o.Fits([]string{"Government"}, kind)) && !p.hasOf(i) || owned && bare && kind != "Program" {
 		return
 	}
+	if !proper && p.f.l.NamesOnly(h.Lemma) {
+		return
+	}
 	last := c.Head
 	if class, _ := p.f.o.Class(kind); class == kg.Event && p.hasOf(i) {
 		last = p.complement(i)

@@ -125,7 +125,10 @@ func (r *run) typed(first, last int) int {
 		p.add(Mention{First: first, Last: last, Form: kg.Nominal, Kind: p.f.l.KindOf(h), Name: p.words(first, last), Head: h, Definite: true, Described: true})
 		return last
 	}
-	if first == last && (t[first].Tag[:1] == "J" && adjectival(t[first].Lower) || p.common[t[first].Lower] || p.demonym(t[first].Lower)) {
+	if first == last && (t[first].Tag[:1] == "J" && adjectival(t[first].Lower) || p.common[t[first].Lower] || t[first].Common && !acronym(t[first].Text) && p.kindByHead(first, last) == "" || p.demonym(t[first].Lower)) {
+		return last
+	}
+	if first < last && p.allCommon(first, last) && p.kindByHead(first, last) == "" && !(last+1 < len(t) && p.headNoun(last+1)) {
 		return last
 	}
 	if last-first == 1 && adjectival(t[last].Lower) && p.typedAdjective(first, last) {
@@ -204,4 +207,14 @@ func (p *page) demonym(w string) bool {
 func (p *page) typedAdjective(first, last int) bool {
 	t := p.s.Tokens
 	return t[last].Tag[:1] == "J" && (direction[t[first].Lower] || t[first].Tag[:1] == "J") && p.kindByHead(first, last) == ""
+}
+
+// allCommon reports whether all Tokens are plain words in capitals.
+func (p *page) allCommon(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if t := p.s.Tokens[i]; t.Upper() && (!t.Common || acronym(t.Text)) {
+			return false
+		}
+	}
+	return true
 }
