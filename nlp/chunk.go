@@ -135,6 +135,10 @@ func (c *chunker) step() {
 	t := c.s.Tokens
 	i := c.i
 	tok := t[i]
+	if tok.Lower == "including" {
+		c.add(Prep, i, i, i)
+		return
+	}
 	if n, k := c.phrase(i); n > 0 {
 		c.add(k, i, i+n-1, i)
 		return

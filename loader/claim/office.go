@@ -30,6 +30,22 @@ func (r *reader) offices() {
 			r.described(p, n)
 		}
 	}
+	for n, c := range r.s.Chunks { // "the director of the bank, Amina Otieno"
+		if c.Kind != nlp.NounPhrase || c.Role != nlp.Apposition || len(r.heads[n]) == 0 || r.m[r.heads[n][0]].Kind != "Person" || !r.named(r.heads[n][0]) {
+			continue
+		}
+		up := c.Up
+		for range 3 {
+			if up < 0 || r.s.Chunks[up].Kind != nlp.NounPhrase {
+				break
+			}
+			if r.k.l.TitleWord(r.s.Tokens[r.s.Chunks[up].Head].Lower) {
+				r.described(r.heads[n][0], up)
+				break
+			}
+			up = r.s.Chunks[up].Up
+		}
+	}
 }
 
 // office looks for the body of an office right before it, inside of it and, by

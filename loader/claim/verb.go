@@ -167,6 +167,13 @@ func (r *reader) fits(frames []ontology.Frame, s int, a argument) (ontology.Fram
 // it by prepositions, climbing at most two noun phrases down.
 func (r *reader) arguments(v int) []argument {
 	var out []argument
+	if c := r.s.Chunks[v]; c.Role == nlp.RelClause && !c.Verb.Passive && len(r.s.Objects(v)) == 0 && c.Via >= 0 && r.s.Tokens[r.s.Chunks[c.Via].First].Tag != "WRB" {
+		if subs := r.s.Subjects(v); len(subs) > 0 && !slices.Contains(subs, c.Up) { // "the summit which Peru will host"
+			for _, m := range r.refs(c.Up) {
+				out = append(out, argument{prep: direct, at: m})
+			}
+		}
+	}
 	for _, o := range r.s.Objects(v) {
 		for _, m := range r.refs(o) {
 			out = append(out, argument{prep: direct, at: m})
