@@ -23,7 +23,7 @@ func NewShared(o Options) *Shared { return &Shared{options: o} }
 
 // startLimit bounds the wait for the servers of other packages' tests and for
 // the download.
-const startLimit = 9 * time.Minute
+const startLimit = 25 * time.Minute
 
 // Server returns the server; it fails the test if there can be none.
 func (s *Shared) Server(tb testing.TB) *Server {

@@ -30,17 +30,9 @@ func (s *Store) Documents(ctx context.Context, q kg.DocumentQuery) ([]kg.Page[kg
 	default:
 		l.scan = scanOf("Document", l.window.order)
 	}
-	if f.Source != "" {
-		l.where = append(l.where, "$q.source IN n.sources")
-	}
-	if f.Publisher != "" {
-		l.where = append(l.where, "n.publisher = $q.publisher")
-	}
-	if f.PublishedFrom != "" {
-		l.where = append(l.where, "n.published >= $q.from")
-	}
-	if f.PublishedTo != "" {
-		l.where = append(l.where, "n.published <= $q.to")
+	if f != (kg.DocumentFilter{}) {
+		l.where = append(l.where, "($q.source IS NULL OR $q.source IN n.sources)", "($q.publisher IS NULL OR n.publisher = $q.publisher)",
+			"($q.from IS NULL OR n.published >= $q.from)", "($q.to IS NULL OR n.published <= $q.to)")
 	}
 	if f.Text != "" {
 		l.where = append(l.where, holds("n.folded"))
@@ -48,6 +40,6 @@ func (s *Store) Documents(ctx context.Context, q kg.DocumentQuery) ([]kg.Page[kg
 			l.where, l.match, l.scan = []string{"false"}, "MATCH (n:Document)", ""
 		}
 	}
-	l.q["source"], l.q["sourceId"], l.q["publisher"], l.q["from"], l.q["to"] = f.Source, sourceID(f.Source), f.Publisher, f.PublishedFrom, f.PublishedTo
+	l.q["source"], l.q["sourceId"], l.q["publisher"], l.q["from"], l.q["to"] = filled(f.Source), sourceID(f.Source), filled(f.Publisher), filled(f.PublishedFrom), filled(f.PublishedTo)
 	return pages(ctx, s, l, sure(document), func(d kg.Document) (kg.Mark, error) { return kg.DocumentMark(q.Order, d) })
 }

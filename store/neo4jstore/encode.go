@@ -20,6 +20,14 @@ func filled[T ~string](s T) any {
 	return string(s)
 }
 
+// some is a list that is null when it is empty, which in a filter means any.
+func some[T ~string](list []T) any {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}
+
 // keyID and its like name nodes by hashes.
 func keyID(k kg.Key) string { return string(kg.EntityID(k)) }
 

@@ -31,14 +31,8 @@ func (s *Store) Entities(ctx context.Context, q kg.EntityQuery) ([]kg.Page[kg.En
 	if f.Document != "" && len(q.Owners) > 0 {
 		l.where = append(l.where, "EXISTS { (n)<-[:MENTIONS]-(:Document {id: $q.document}) }")
 	}
-	if len(f.Classes) > 0 {
-		l.where = append(l.where, "n.class IN $q.classes")
-	}
-	if len(f.Kinds) > 0 {
-		l.where = append(l.where, "n.kind IN $q.kinds")
-	}
-	if f.MinDegree > 0 {
-		l.where = append(l.where, "n.degree >= $q.minDegree")
+	if len(f.Classes)+len(f.Kinds) > 0 || f.MinDegree > 0 {
+		l.where = append(l.where, "($q.classes IS NULL OR n.class IN $q.classes)", "($q.kinds IS NULL OR n.kind IN $q.kinds)", "n.degree >= $q.minDegree")
 	}
 	if f.Name != "" {
 		l.where = append(l.where, "$q.name IN n.forms")
@@ -52,6 +46,6 @@ func (s *Store) Entities(ctx context.Context, q kg.EntityQuery) ([]kg.Page[kg.En
 			l.where, l.match, l.scan = []string{"false"}, "MATCH (n:Entity)", ""
 		}
 	}
-	l.q["document"], l.q["classes"], l.q["kinds"], l.q["minDegree"], l.q["name"] = f.Document, f.Classes, f.Kinds, f.MinDegree, kg.FoldText(f.Name)
+	l.q["document"], l.q["classes"], l.q["kinds"], l.q["minDegree"], l.q["name"] = f.Document, some(f.Classes), some(f.Kinds), f.MinDegree, kg.FoldText(f.Name)
 	return pages(ctx, s, l, sure(entity), func(e kg.Entity) (kg.Mark, error) { return kg.EntityMark(q.Order, e) })
 }

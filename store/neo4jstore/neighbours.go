@@ -1,7 +1,9 @@
 package neo4jstore
 
 import (
+	"cmp"
 	"context"
+	"math"
 	"strings"
 
 	"graphd/kg"
@@ -12,21 +14,12 @@ func (s *Store) Neighbours(ctx context.Context, q kg.NeighbourQuery) ([]kg.Edges
 	if err := q.Check(); err != nil {
 		return nil, err
 	}
-	values := map[string]any{"of": q.Of, "limit": q.Limit}
+	values := map[string]any{"of": q.Of, "limit": cmp.Or(q.Limit, math.MaxInt32)}
 	where := onRelation(q.Where, "r")
 	if !filterValues(q.Where, values) {
 		where = []string{"false"}
 	}
-	if len(q.Where.Classes) > 0 {
-		where = append(where, "o.class IN $q.classes")
-	}
-	if len(q.Where.Kinds) > 0 {
-		where = append(where, "o.kind IN $q.kinds")
-	}
-	kept := "edges"
-	if q.Limit > 0 {
-		kept = "edges[..$q.limit]"
-	}
+	where = append(where, "($q.classes IS NULL OR o.class IN $q.classes)", "($q.kinds IS NULL OR o.kind IN $q.kinds)")
 	text := filterHead + `
 UNWIND range(0, size($q.of) - 1) AS i
 WITH i, ` + strings.Join(relationVars, ", ") + `
@@ -38,7 +31,7 @@ CALL (e, ` + strings.Join(relationVars, ", ") + `) {
   WITH r, o, startNode(r) = e AS forward ORDER BY r.evidenceCount DESC, r.id
   RETURN collect([r.id, o.id, o.class, forward, r.predicate, r.status, r.evidenceCount]) AS edges
 }
-RETURN collect([i, e.id, ` + kept + `, size(edges)]) AS found`
+RETURN collect([i, e.id, edges[..$q.limit], size(edges)]) AS found`
 	row, err := s.read(ctx, "list neighbours", text, values)
 	if err != nil {
 		return nil, err

@@ -73,12 +73,7 @@ func (s *Store) prepare(ctx context.Context) error {
 	if state.ours && slices.Equal(state.types, s.types) {
 		return nil
 	}
-	for _, statement := range schema(s.types) {
-		if _, err := s.run(ctx, neo4j.AccessModeWrite, statement, nil); err != nil {
-			return s.options.fail(op, s.options.URI, err)
-		}
-	}
-	if _, err := s.run(ctx, neo4j.AccessModeRead, "CALL db.awaitIndexes(300)", nil); err != nil {
+	if err := s.define(ctx); err != nil {
 		return s.options.fail(op, s.options.URI, err)
 	}
 	const mark = `MERGE (g:GraphD {id: 'graphd'})
@@ -87,6 +82,29 @@ SET g.predicates = $q.types
 RETURN g.version`
 	_, err = s.run(ctx, neo4j.AccessModeWrite, mark, map[string]any{"version": layout, "types": s.types})
 	return s.options.fail(op, s.options.URI, err)
+}
+
+// define makes the constraints and indexes that are missing.
+func (s *Store) define(ctx context.Context) error {
+	record, err := s.run(ctx, neo4j.AccessModeRead, "SHOW INDEXES YIELD name RETURN collect(name) AS names", nil)
+	if err != nil {
+		return err
+	}
+	there := texts[string](record.AsMap()["names"]) // a constraint's index has its name
+	made := false
+	for _, d := range schema(s.types) {
+		if slices.Contains(there, d.name) {
+			continue
+		}
+		made = true
+		if _, err := s.run(ctx, neo4j.AccessModeWrite, d.statement, nil); err != nil {
+			return err
+		}
+	}
+	if made {
+		_, err = s.run(ctx, neo4j.AccessModeRead, "CALL db.awaitIndexes(300)", nil)
+	}
+	return err
 }
 
 // state is what a database holds, as far as it matters for opening it.

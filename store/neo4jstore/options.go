@@ -11,7 +11,6 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
-	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"graphd/kg"
 )
@@ -99,7 +98,6 @@ func (o Options) driver() (neo4j.DriverWithContext, error) {
 		c.FetchSize = neo4j.FetchAll // every query answers with one record
 		c.UserAgent = "graphd/1"
 		c.TelemetryDisabled = true
-		c.NotificationsMinSeverity = notifications.DisabledLevel
 	})
 	if err != nil {
 		return nil, kg.Errorf(kg.Invalid, "open", o.URI, "the driver does not take this address")

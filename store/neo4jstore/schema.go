@@ -50,40 +50,42 @@ func relationshipTypes(predicates []kg.Predicate) ([]string, error) {
 	return slices.Compact(types), nil
 }
 
-// schema lists the statements that make constraints and indexes; each can be
-// repeated. Constraints come first.
-func schema(types []string) []string {
-	var out []string
+// A definition makes one constraint or index; it can be repeated.
+type definition struct{ name, statement string }
+
+// schema lists what the store relies on, constraints first.
+func schema(types []string) []definition {
+	var out []definition
+	add := func(name, format string, args ...any) {
+		out = append(out, definition{name, fmt.Sprintf(strings.Replace(format, "NAME", name+" IF NOT EXISTS", 1), args...)})
+	}
 	for _, label := range []string{"GraphD", "Entity", "Document", "Evidence", "Key", "KeyRelation", "Relation", "Source", "Judgement"} {
-		out = append(out, fmt.Sprintf("CREATE CONSTRAINT graphd_%s_id IF NOT EXISTS FOR (n:%s) REQUIRE n.id IS UNIQUE", strings.ToLower(label), label))
+		add("graphd_"+strings.ToLower(label)+"_id", "CREATE CONSTRAINT NAME FOR (n:%s) REQUIRE n.id IS UNIQUE", label)
 	}
 	for _, t := range types {
-		out = append(out, fmt.Sprintf("CREATE CONSTRAINT graphd_type_%s_id IF NOT EXISTS FOR ()-[r:%s]-() REQUIRE r.id IS UNIQUE", strings.ToLower(t), t))
+		add("graphd_type_"+strings.ToLower(t)+"_id", "CREATE CONSTRAINT NAME FOR ()-[r:%s]-() REQUIRE r.id IS UNIQUE", t)
 	}
-	index := func(name, label string, properties ...string) {
-		for i, p := range properties {
-			properties[i] = "n." + p
-		}
-		out = append(out, fmt.Sprintf("CREATE INDEX graphd_%s IF NOT EXISTS FOR (n:%s) ON (%s)", name, label, strings.Join(properties, ", ")))
+	add("graphd_mentions_key", "CREATE INDEX NAME FOR ()-[m:MENTIONS]-() ON (m.key)")
+	index := func(label string, properties ...string) {
+		add("graphd_"+strings.ToLower(label+"_"+properties[0]), "CREATE INDEX NAME FOR (n:%s) ON (n.%s)", label, strings.Join(properties, ", n."))
 	}
-	out = append(out, "CREATE INDEX graphd_mentions_key IF NOT EXISTS FOR ()-[m:MENTIONS]-() ON (m.key)")
-	index("keyrelation_subject", "KeyRelation", "subjectKeyId")
-	index("keyrelation_object", "KeyRelation", "objectKeyId")
-	index("evidence_of", "Evidence", "of")
-	index("evidence_relation", "Evidence", "relationId")
-	index("relation_subject", "Relation", "subject")
-	index("relation_object", "Relation", "object")
-	index("relation_counts", "Relation", "status", "predicate", "evidenceCount")
-	index("entity_kinds", "Entity", "class", "kind")
+	index("KeyRelation", "subjectKeyId")
+	index("KeyRelation", "objectKeyId")
+	index("Evidence", "of")
+	index("Evidence", "relationId")
+	index("Relation", "subject")
+	index("Relation", "object")
+	index("Relation", "status", "predicate", "evidenceCount")
+	index("Entity", "class", "kind")
 	for _, l := range []list{entityList, relationList, documentList} {
 		for _, name := range l.orderNames() {
 			if o := l.orders[name]; o.index != "id" {
-				index(strings.ToLower(l.label+"_"+o.index), l.label, o.index)
+				index(l.label, o.index)
 			}
 		}
 	}
 	for _, f := range []struct{ name, label string }{{namesIndex, "Entity"}, {quotesIndex, "Evidence"}, {titlesIndex, "Document"}} {
-		out = append(out, fmt.Sprintf("CREATE FULLTEXT INDEX %s IF NOT EXISTS FOR (n:%s) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}", f.name, f.label))
+		add(f.name, "CREATE FULLTEXT INDEX NAME FOR (n:%s) ON EACH [n.words] OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}", f.label)
 	}
 	return out
 }

@@ -9,22 +9,17 @@ import (
 
 // hitsOf binds what a search finds, with its rank and place. The ranks are those
 // of kg.RankEntity and kg.RankEvidence.
-func hitsOf(q kg.SearchQuery) string {
-	entityClass, evidenceClass := "", ""
-	if len(q.Classes) > 0 {
-		entityClass = "n.class IN $q.classes AND "
-		evidenceClass = " AND (r.subjectClass IN $q.classes OR r.objectClass IN $q.classes)"
-	}
+func hitsOf() string {
 	return `CALL () {
     ` + found(namesIndex, "n") + `
-    WHERE ` + entityClass + `true
+    WHERE ($q.classes IS NULL OR n.class IN $q.classes)
     WITH n, [form IN n.forms WHERE ` + holds("form") + `] AS forms WHERE size(forms) > 0
     WITH n, CASE WHEN $q.words.query IN forms THEN 0 WHEN any(form IN forms WHERE form STARTS WITH $q.words.query) THEN 1 ELSE 2 END AS best
     RETURN n, best * 1000000000000 - n.degree AS rank, n.id AS place
    UNION ALL
     ` + found(quotesIndex, "n") + `
     WHERE n.relationId IS NOT NULL AND ` + holds("n.folded") + `
-    MATCH (r:Relation {id: n.relationId}) WHERE r.status IN $q.statuses` + evidenceClass + `
+    MATCH (r:Relation {id: n.relationId}) WHERE r.status IN $q.statuses AND ($q.classes IS NULL OR r.subjectClass IN $q.classes OR r.objectClass IN $q.classes)
     RETURN n, 4000000000000 + n.byPublished AS rank, n.place AS place
   }`
 }
@@ -39,7 +34,7 @@ func (s *Store) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[kg.Hit], 
 	if err != nil {
 		return kg.Page[kg.Hit]{}, err
 	}
-	values := map[string]any{"classes": q.Classes, "statuses": kg.RelationFilter{Statuses: q.Statuses}.Wants(), "limit": q.Window.Size() + 1}
+	values := map[string]any{"classes": some(q.Classes), "statuses": kg.RelationFilter{Statuses: q.Statuses}.Wants(), "limit": q.Window.Size() + 1}
 	if !wordQuery(q.Text, values) {
 		return kg.Paginate[kg.Hit](nil, kg.HitMark, kg.ByRank, q.Window)
 	}
@@ -58,7 +53,7 @@ func (s *Store) Search(ctx context.Context, q kg.SearchQuery) (kg.Page[kg.Hit], 
 	if q.Window.Last > 0 {
 		down = " DESC"
 	}
-	hits := hitsOf(q)
+	hits := hitsOf()
 	total, count := "-1", ""
 	if q.Window.Count {
 		total, count = "total", "CALL () {\n  "+hits+"\n  RETURN count(*) AS total\n}\n"
