@@ -36,7 +36,8 @@ func (s *Sentence) mend() {
 			t[i].Tag = "VBP" // "the states support farmers"
 			continue
 		}
-		if t[i].Tag == "NN" && verbOrNoun[t[i].Lower] && (t[i-1].Tag == "CC" || t[i-1].Tag == ",") && startsObject(t[i+1].Tag) && infinitiveBefore(t, i) {
+		if (t[i].Tag == "NN" || t[i].Tag == "JJ" || t[i].Tag == "VBP") && (verbOrNoun[t[i].Lower] || plainVerb[t[i].Lower]) && (t[i-1].Tag == "CC" || t[i-1].Tag == "," || t[i-1].Text == ";") &&
+			startsObject(t[i+1].Tag) && infinitiveBefore(t, i) {
 			t[i].Tag = "VB" // "to maintain progress and drive action"
 			continue
 		}
@@ -59,6 +60,11 @@ func (s *Sentence) mend() {
 	}
 }
 
+// plainVerb holds verbs that are no nouns, which the tagger may still miss.
+var plainVerb = wordSet(`strengthen deepen broaden improve promote ensure enhance provide generate create build reduce prevent mobilize expand
+	foster achieve restore establish dismantle disrupt facilitate encourage curb eliminate deliver bring implement enable empower
+	accelerate raise maintain sustain preserve uphold defend mitigate modernize develop support tackle address bolster expel`)
+
 func startsObject(tag string) bool {
 	return tag == "DT" || tag == "PRP$" || tag[:1] == "J" || tag == "NN" || tag == "NNS" || tag == "NNP"
 }
@@ -76,11 +82,11 @@ func verbBefore(t []Token, i int) bool {
 
 // infinitiveBefore reports whether an infinitive starts not far before i.
 func infinitiveBefore(t []Token, i int) bool {
-	for j := i - 1; j > 0 && j > i-14; j-- {
+	for j := i - 1; j > 0 && j > i-32; j-- {
 		switch {
-		case t[j].Verb() && t[j-1].Lower == "to":
+		case t[j].Verb() && (t[j-1].Lower == "to" || t[j-1].Tag == "RB" && j > 1 && t[j-2].Lower == "to"):
 			return true
-		case t[j].Tag == "." || t[j].Tag == ":" || t[j].Tag == "VBZ" || t[j].Tag == "VBD":
+		case t[j].Tag == "." || t[j].Tag == ":" && t[j].Text != ";" || t[j].Tag == "VBZ" || t[j].Tag == "VBD":
 			return false
 		}
 	}

@@ -49,8 +49,8 @@ func (p *page) verbCue(v int) int {
 	g := c[v]
 	up := g.Up
 	if up < 0 || up >= v {
-		if g.Verb.To && v > 0 && p.f.l.Objectives().Changes[g.Verb.Lemma] {
-			return v
+		if (g.Verb.To && v > 0 || g.Verb.Ing && !g.Verb.Finite && v == 0) && p.f.l.Objectives().Changes[g.Verb.Lemma] {
+			return v // "Reducing the threat will require ..."
 		}
 		return -1
 	}
@@ -75,6 +75,10 @@ func (p *page) verbCue(v int) int {
 				return v // "urge the members to implement"
 			}
 			return up
+		}
+	case g.Role == nlp.Participle && g.Verb.Ing && up == v-1 && c[up].Kind == nlp.VerbGroup:
+		if change && !words.Never[c[up].Verb.Lemma] {
+			return up // "discussed improving schools"
 		}
 	case g.Role == nlp.ByPrep && g.Verb.Ing && g.Via >= 0:
 		prep := p.s.Words(g.Via)
