@@ -46,7 +46,7 @@ FORCE:
 web: build/web.stamp ## bundle the web pages
 
 web/node_modules/.package-lock.json: web/package.json web/package-lock.json
-	@command -v $(NPM) >/dev/null || { echo "make: npm is missing: install Node.js 20 or later" >&2; exit 1; }
+	@command -v $(NPM) >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || { echo "make: install Node.js 20 or later, with npm" >&2; exit 1; }
 	cd web && $(NPM) ci --no-audit --no-fund
 
 build/web.stamp: web/node_modules/.package-lock.json $(WEB_SOURCES)

@@ -17,6 +17,7 @@ import (
 
 	"graphd/kg"
 	"graphd/ontology"
+	"graphd/store/neo4jstore"
 )
 
 // A diagnosis is one thing that doctor looked at.
@@ -126,11 +127,11 @@ func (p *program) examine(ctx context.Context) ([]diagnosis, error) {
 	if err != nil {
 		return nil, err
 	}
-	o, err := p.openOntology()
-	if err != nil {
-		return []diagnosis{{Check: "ontology", Words: err.Error(), Advice: "correct the file, or leave --ontology out to use the one built in"}}, nil
+	o, found := p.examineOntology()
+	list := []diagnosis{found}
+	if !found.OK {
+		return list, nil
 	}
-	list := []diagnosis{{Check: "ontology", OK: true, Words: fmt.Sprintf("%s, %d kinds, %d predicates", o.Name(), len(o.Kinds()), len(o.Predicates()))}}
 	switch kind {
 	case inMemory:
 		return append(list, diagnosis{Check: "store", OK: true, Words: "in memory: it is forgotten when graphd ends"}), nil
@@ -139,7 +140,12 @@ func (p *program) examine(ctx context.Context) ([]diagnosis, error) {
 		if err != nil {
 			return nil, err
 		}
-		_ = options
+		for _, f := range neo4jstore.Diagnose(ctx, options) {
+			list = append(list, diagnosis{f.Check, f.OK, f.Words, f.Advice})
+		}
+		if !healthy(list) {
+			return list, nil
+		}
 	default:
 		list = append(list, examineFile(p.store)...)
 		if _, err := os.Stat(p.store); !healthy(list) || errors.Is(err, fs.ErrNotExist) {
@@ -147,6 +153,15 @@ func (p *program) examine(ctx context.Context) ([]diagnosis, error) {
 		}
 	}
 	return append(list, p.examineContent(ctx, o)), nil
+}
+
+// examineOntology reads the ontology; it is nil if there is a fault in it.
+func (p *program) examineOntology() (*ontology.Ontology, diagnosis) {
+	o, err := p.openOntology()
+	if err != nil {
+		return nil, diagnosis{Check: "ontology", Words: err.Error(), Advice: "correct the file, or leave --ontology out to use the one built in"}
+	}
+	return o, diagnosis{Check: "ontology", OK: true, Words: fmt.Sprintf("%s, %d kinds, %d predicates", o.Name(), len(o.Kinds()), len(o.Predicates()))}
 }
 
 func healthy(list []diagnosis) bool {
