@@ -80,23 +80,15 @@ func (r *Reader) Read(d kg.Document) (*kg.Reading, error) {
 		}
 	}
 	sents := r.nlp.Analyse(d.Text, at)
-	mentions := r.mention.Find(d.Text, sents)
-	chains := r.coref.Resolve(d.Publisher, sents, forCoref(mentions))
-	of := make([]int, len(mentions))
-	for i := range of {
-		of[i] = -1
-	}
+	found := r.mention.Find(d.Text, sents)
+	chains := r.coref.Resolve(d.Publisher, sents, forCoref(found))
+	mentions, of := unshare(found, chains)
+	side, kind := -1, kg.Kind("")
 	for k, c := range chains {
-		for _, i := range c.Mentions {
-			of[i] = k
-		}
 		if c.Promoted {
 			m := &mentions[c.Mentions[0]]
 			m.Form, m.Described = kg.Name, true
 		}
-	}
-	side, kind := -1, kg.Kind("")
-	for k, c := range chains {
 		if c.Speaker {
 			side, kind = k, c.Kind
 		}
@@ -110,11 +102,40 @@ func (r *Reader) Read(d kg.Document) (*kg.Reading, error) {
 	return reading, nil
 }
 
+// unshare repeats each Mention that is in several chains, once for each, so that
+// every Mention has one chain. It gives the Mentions and their chains (-1 for
+// none) and makes the chains point at them.
+func unshare(in []mention.Mention, chains []coref.Chain) ([]mention.Mention, []int) {
+	member := make([][]int, len(in))
+	for k, c := range chains {
+		for _, i := range c.Mentions {
+			member[i] = append(member[i], k)
+		}
+	}
+	for k := range chains {
+		chains[k].Mentions = nil
+	}
+	var out []mention.Mention
+	var of []int
+	for i, m := range in {
+		if len(member[i]) == 0 {
+			member[i] = []int{-1}
+		}
+		for _, k := range member[i] {
+			if k >= 0 {
+				chains[k].Mentions = append(chains[k].Mentions, len(out))
+			}
+			out, of = append(out, m), append(of, k)
+		}
+	}
+	return out, of
+}
+
 func forCoref(in []mention.Mention) []coref.Mention {
 	out := make([]coref.Mention, len(in))
 	for i, m := range in {
 		out[i] = coref.Mention{Sentence: m.Sentence, First: m.First, Last: m.Last, Form: m.Form, Kind: m.Kind, Name: m.Name, Listed: m.Listed,
-			Sure: m.Sure, Of: m.Of, Head: m.Head, Plural: m.Plural, Definite: m.Definite, Described: m.Described, Group: m.Group, Chunk: m.Chunk, Title: m.Title}
+			Sure: m.Sure, Of: m.Of, Head: m.Head, Plural: m.Plural, Count: m.Count, Definite: m.Definite, Described: m.Described, Group: m.Group, Chunk: m.Chunk, Title: m.Title}
 	}
 	return out
 }

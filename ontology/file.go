@@ -6,6 +6,7 @@ import "graphd/kg"
 type file struct {
 	Name         string              `yaml:"name"`
 	Kinds        []KindDef           `yaml:"kinds"`
+	Light        []string            `yaml:"light"`
 	NamesOnly    []string            `yaml:"names_only"`
 	Predicates   []PredicateDef      `yaml:"predicates"`
 	Frames       []Frame             `yaml:"frames"`

@@ -30,6 +30,7 @@ type Lexicon struct {
 	given      map[string]bool
 	near, far  map[string]bool
 	namesOnly  map[string]bool
+	light      map[string]bool
 }
 
 // Known is a name that the Ontology lists.
@@ -58,7 +59,7 @@ func newLexicon(o *Ontology, f *file) *Lexicon {
 		}
 	}
 	l.addNames(f)
-	l.namesOnly = set(f.NamesOnly)
+	l.namesOnly, l.light = set(f.NamesOnly), set(f.Light)
 	l.near, l.far = set(f.Open.Near), set(f.Open.Far)
 	l.given = map[string]bool{}
 	for _, g := range f.GivenNames {
@@ -245,6 +246,9 @@ func (l *Lexicon) Open(prep string, far bool) bool {
 	}
 	return l.near[prep]
 }
+
+// Light reports whether "of" and a noun after this one say what is meant.
+func (l *Lexicon) Light(lemma string) bool { return l.light[lemma] }
 
 // NamesOnly reports whether descriptions with this head are no entities.
 func (l *Lexicon) NamesOnly(lemma string) bool { return l.namesOnly[lemma] }

@@ -150,8 +150,8 @@ func newReader(k *Maker, s *nlp.Sentence, n int, m []Mention, begin, end int) *r
 		case k.class(m[i].Kind) == kg.Objective:
 			r.aims[c] = append(r.aims[c], i)
 		case m[i].First <= s.Chunks[c].Head && s.Chunks[c].Head <= m[i].Last:
-			if len(r.heads[c]) == 0 {
-				r.heads[c] = append(r.heads[c], i)
+			if h := r.heads[c]; len(h) == 0 || m[h[0]].First == m[i].First && m[h[0]].Last == m[i].Last && m[i].Form != kg.Name {
+				r.heads[c] = append(h, i)
 			}
 		default:
 			r.parts[c] = append(r.parts[c], i)

@@ -71,6 +71,18 @@ func (r *reader) undone(v, m int) kg.Status {
 	return r.k.l.PhraseCue(words)
 }
 
+// ended gives DENIED to what a verb of ending is said of: "lifted the ban" says
+// that it holds no longer. A verb that says what is done against something is none.
+func (r *reader) ended(v int, p kg.Predicate) kg.Status {
+	switch p {
+	case kg.RelatedTo, "implements", "supports", "member_of", "created", "funds":
+		if r.k.l.VerbCue(r.s.Chunks[v].Verb.Lemma) == kg.Denied {
+			return kg.Denied
+		}
+	}
+	return kg.Asserted
+}
+
 // sameSubject reports whether the one who says the clause is its subject too:
 // "announced it was donating" is no hearsay.
 func (r *reader) sameSubject(said, v int) bool {

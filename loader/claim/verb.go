@@ -111,6 +111,7 @@ func (r *reader) frame(v int, frames []ontology.Frame, s int, a argument) {
 		if f.Reverse {
 			c.Subject, c.Object = c.Object, c.Subject
 		}
+		c.Status = c.Status.Stronger(r.ended(v, f.Predicate))
 		if f.Status != "" {
 			c.Status = c.Status.Stronger(f.Status)
 		}
@@ -121,6 +122,9 @@ func (r *reader) frame(v int, frames []ontology.Frame, s int, a argument) {
 		return
 	}
 	c.Predicate, c.Confidence = kg.RelatedTo, 0.4
+	if a.prep == direct || a.prep == "from" {
+		c.Status = c.Status.Stronger(r.ended(v, kg.RelatedTo))
+	}
 	prepFrame, framed := r.k.l.PrepFrame(a.prep, r.m[s].Kind, r.m[a.at].Kind)
 	framed = framed && a.prep != direct && a.prep != "of" && a.prep != "from" && a.prep != "to" && !prepFrame.Reverse && a.far == 0
 	if !framed && (r.s.Chunks[v].Verb.Copula || !r.k.l.Open(a.prep, a.far > 0)) {
@@ -269,7 +273,7 @@ func (r *reader) among(v int, frames []ontology.Frame, subs []int) {
 		}
 		return
 	}
-	if len(subs) == 2 && r.named(subs[0]) && r.named(subs[1]) && r.m[subs[0]].Kind == "Government" && r.m[subs[1]].Kind == "Government" {
+	if len(subs) == 2 && !r.m[subs[0]].Described && !r.m[subs[1]].Described && r.m[subs[0]].Kind == "Government" && r.m[subs[1]].Kind == "Government" {
 		r.tell(Claim{Subject: subs[0], Object: subs[1], Predicate: "cooperates_with", Trigger: r.trigger(v), Phrase: r.s.Chunks[v].Verb.Lemma,
 			Status: r.status(v), AttributedTo: r.source(v), Rule: "jointly", Confidence: 0.5})
 	}

@@ -10,7 +10,8 @@
 //
 // # Invariants
 //
-//   - Every Mention is in at most one chain; every chain has a name. A
+//   - A Mention is in one chain or in none, but for one that stands for several
+//     things at once ("both countries", "they"); every chain has a name. A
 //     description or pronoun whose antecedent is uncertain is in no chain.
 //   - A short form that fits two full names joins neither.
 //   - The result depends on the Mentions only.

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"cmp"
 	"slices"
 
 	"graphd/kg"
@@ -30,6 +31,12 @@ func (d *document) pointers() {
 		}
 		k := -1
 		switch {
+		case m.Form == kg.Nominal && m.Plural && m.Count > 1:
+			if list := d.most(i, m.Count); len(list) == m.Count {
+				d.share(i, list)
+			}
+		case m.Form == kg.Pronoun && m.Group == "group" && len(d.listBefore(i)) > 1:
+			d.share(i, d.listBefore(i))
 		case m.Form == kg.Nominal:
 			if k = d.description(i); k < 0 {
 				k = d.promote(i)
@@ -49,6 +56,77 @@ func (d *document) pointers() {
 			d.count[k]++
 		}
 	}
+}
+
+func (d *document) share(i int, clusters []int) {
+	if d.shared == nil {
+		d.shared = map[int][]int{}
+	}
+	d.shared[i] = clusters
+}
+
+// most gives the n Governments spoken of most before Mention i: "both countries".
+// Ties go to the one named first.
+func (d *document) most(i, n int) []int {
+	if !slices.Contains(d.r.l.Described(d.m[i].Head), kg.Kind("Government")) {
+		return nil
+	}
+	counts := map[int]int{}
+	var order []int
+	for j := i - 1; j >= 0 && j > i-backwards; j-- {
+		k := d.group[j]
+		if k < 0 || d.clusters[k].kind != "Government" || !d.clusters[k].listed {
+			continue
+		}
+		if counts[k] == 0 {
+			order = append(order, k)
+		}
+		counts[k]++
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Or(counts[b]-counts[a], a-b) })
+	return order[:min(n, len(order))]
+}
+
+// listBefore gives the clusters of the named list that is the subject of the
+// sentence before Mention i, or of its own sentence before it.
+func (d *document) listBefore(i int) []int {
+	m := d.m[i]
+	for back := 0; back <= 1; back++ {
+		n := m.Sentence - back
+		if n < 0 {
+			return nil
+		}
+		var out []int
+		for j := i - 1; j >= 0 && d.m[j].Sentence >= n; j-- {
+			k := d.group[j]
+			if k < 0 || d.m[j].Sentence != n || d.m[j].Form != kg.Name || d.m[j].Described || d.clusters[k].class != kg.Actor || !d.inSubject(j) || slices.Contains(out, k) {
+				continue
+			}
+			out = append(out, k)
+		}
+		if len(out) > 0 {
+			if len(out) > 4 {
+				return nil
+			}
+			slices.Sort(out)
+			return out
+		}
+	}
+	return nil
+}
+
+// inSubject reports whether Mention j heads a subject or a member of its list.
+func (d *document) inSubject(j int) bool {
+	m := d.m[j]
+	if m.Chunk < 0 {
+		return false
+	}
+	chunks := d.sents[m.Sentence].Chunks
+	c := chunks[m.Chunk]
+	if m.First > c.Head || c.Head > m.Last {
+		return false
+	}
+	return c.Role == nlp.Subject || c.Role == nlp.Member && c.Up >= 0 && chunks[c.Up].Role == nlp.Subject
 }
 
 // promote makes a description that points at nothing before it a name of its own:

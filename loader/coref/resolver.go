@@ -21,6 +21,7 @@ type Mention struct {
 	Of          string
 	Head        string
 	Plural      bool
+	Count       int
 	Definite    bool
 	Described   bool
 	Group       string
@@ -83,7 +84,8 @@ type document struct {
 	publisher []string // folded
 	sents     []nlp.Sentence
 	m         []Mention
-	group     []int // of each Mention: its cluster, -1 if none
+	group     []int         // of each Mention: its cluster, -1 if none
+	shared    map[int][]int // Mentions that stand for several clusters at once
 	clusters  []*cluster
 	count     []int // of each cluster: its Mentions so far
 	speaker   int   // the cluster whose side "we" is, -1 if there is none
@@ -244,6 +246,9 @@ func (d *document) chains() []Chain {
 	members := make([][]int, len(d.clusters))
 	for i, k := range d.group {
 		if k >= 0 {
+			members[k] = append(members[k], i)
+		}
+		for _, k := range d.shared[i] {
 			members[k] = append(members[k], i)
 		}
 	}

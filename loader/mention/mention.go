@@ -21,6 +21,7 @@ type Mention struct {
 	Of          string    // of a longer form: the shorter one that stands here too
 	Head        string    // lemma of the head noun, or of the verb of an objective
 	Plural      bool      // a plural head or pronoun
+	Count       int       // of a description: how many it stands for ("both" is 2), 0 if it does not say
 	Definite    bool      // "the", "this", "its": may point back
 	Described   bool      // described, not named: kept only if a claim needs it
 	Group       string    // of a pronoun: person, thing, group or speaker

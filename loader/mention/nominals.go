@@ -29,7 +29,7 @@ func (p *page) nominal(i int) {
 		switch {
 		case t[first].Tag == "DT" || t[first].Tag == "PDT":
 			indefinite = indefinite || t[first].Is("a", "an")
-			definite = definite || t[first].Is("the", "this", "that", "these", "those")
+			definite = definite || t[first].Is("the", "this", "that", "these", "those", "both")
 		case t[first].Tag == "PRP$":
 			owned = true
 		case t[first].Tag == "POS":
@@ -54,6 +54,14 @@ modifiers:
 			}
 		}
 	}
+	if p.f.l.Light(h.Lemma) && p.hasOf(i) {
+		of := p.s.Chunks[i+2]
+		if k := p.f.l.KindOf(t[of.Head].Lemma); k != "" && !p.named(of) {
+			p.add(Mention{First: first, Last: of.Last, Form: kg.Name, Kind: k, Name: p.words(first, of.Last), Head: t[of.Head].Lemma,
+				Definite: definite, Described: true, Sure: true, Chunk: i})
+			return
+		}
+	}
 	described := p.f.l.Described(h.Lemma)
 	if kind == "" && len(described) == 0 {
 		return
@@ -67,8 +75,8 @@ modifiers:
 		return
 	}
 	if definite && len(described) > 0 && c.Head-first <= 2 && !proper {
-		p.add(Mention{First: c.First + p.skipOwner(c), Last: c.Head, Form: kg.Nominal, Kind: kind, Name: p.words(first, c.Head), Head: h.Lemma, Plural: plural,
-			Definite: true, Described: true, Chunk: i})
+		p.add(Mention{First: c.First + p.skipOwner(c), Last: c.Head, Form: kg.Nominal, Count: p.count(c), Kind: kind, Name: p.words(first, c.Head), Head: h.Lemma, Plural: plural,
+			Definite: true, Described: p.count(c) == 0, Chunk: i})
 		return
 	}
 	if kind == "" || bare && !(indefinite && p.f.o.Fits([]string{"Program", "Event"}, kind)) && !(plural && p.f.o.Fits([]string{"Government"}, kind)) && !p.hasOf(i) || owned && bare && kind != "Program" {
@@ -92,6 +100,21 @@ modifiers:
 		m.Name = p.words(first, full)
 		p.add(m)
 	}
+}
+
+// count gives how many things the noun phrase says it stands for.
+func (p *page) count(c nlp.Chunk) int {
+	for k := c.First; k < c.Head; k++ {
+		switch t := p.s.Tokens[k]; {
+		case t.Is("two", "both"):
+			return 2
+		case t.Is("three"):
+			return 3
+		case t.Is("four"):
+			return 4
+		}
+	}
+	return 0
 }
 
 // skipOwner is 1 where the phrase starts with a possessive 's, which is left out.
