@@ -29,6 +29,9 @@ func (a *attacher) verbGroup() {
 		a.prep = -1
 	default:
 		a.prep = -1
+		if v.Passive && !v.Finite {
+			a.c[i].Verb.Passive, a.c[i].Verb.Finite = false, true // "leaders met", taken for a participle
+		}
 		a.finiteVerb(prev)
 		a.finite = i
 	}

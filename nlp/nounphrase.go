@@ -38,7 +38,7 @@ func (c *chunker) nounPhrase(i int) {
 	begin := j
 	for j < len(t) {
 		if r, ok := c.name(j); ok {
-			if head >= 0 && t[head].Tag == "NNS" {
+			if head >= 0 && (t[head].Tag == "NNS" || times[t[head].Lower]) {
 				goto done
 			}
 			head, j = r.Last, r.Last+1

@@ -62,7 +62,7 @@ func (r *reader) office(person int, title nlp.Range) {
 		if m.Chain < 0 || r.k.class(m.Kind) != kg.Actor && r.k.class(m.Kind) != kg.Place || m.Kind == "Person" {
 			continue
 		}
-		before := m.Last < title.First && m.Last >= title.First-3 && r.small(m.Last+1, title.First-1) || m.Last == title.First-2 && t[title.First-1].Tag == "POS"
+		before := m.Last < title.First && m.Last >= title.First-4 && r.small(m.Last+1, title.First-1) || m.Last == title.First-2 && t[title.First-1].Tag == "POS"
 		inside := title.First <= m.First && m.Last <= title.Last
 		after := m.First == r.m[person].Last+2 && t[m.First-1].Lower == "of"
 		if before || inside || after {
@@ -157,7 +157,7 @@ func (r *reader) identity(thing, n int) {
 func (r *reader) small(first, last int) bool {
 	for i := first; i <= last; i++ {
 		t := r.s.Tokens[i]
-		if t.Upper() || !t.Noun() && t.Tag[:1] != "J" {
+		if t.Upper() || !t.Noun() && t.Tag[:1] != "J" && t.Lower != "and" {
 			return false
 		}
 	}

@@ -68,7 +68,7 @@ func (r *reader) subjects(v int) []int {
 	chunks := r.s.Subjects(v)
 	subs := r.all(chunks)
 	c := r.s.Chunks[v]
-	if c.Role == nlp.Participle && c.Up >= 0 && r.s.Chunks[c.Up].Kind == nlp.NounPhrase && !slices.ContainsFunc(subs, func(m int) bool { return r.k.class(r.m[m].Kind) == kg.Actor }) {
+	if c.Role == nlp.Participle && c.Up >= 0 && r.s.Chunks[c.Up].Kind == nlp.NounPhrase && (r.speaks(v) || !slices.ContainsFunc(subs, func(m int) bool { return r.k.class(r.m[m].Kind) == kg.Actor })) {
 		if g := r.s.Governor(c.Up); g >= 0 && g != v {
 			if more := r.all(r.s.Subjects(g)); len(more) > 0 {
 				subs = more
@@ -91,6 +91,20 @@ func (r *reader) subjects(v int) []int {
 		}
 	}
 	return subs
+}
+
+// speaks reports whether verb group v is a participle of speech: "blaming".
+func (r *reader) speaks(v int) bool {
+	c := r.s.Chunks[v]
+	if !c.Verb.Ing || c.Verb.Passive {
+		return false
+	}
+	for _, f := range r.k.l.VerbFrames(c.Verb.Lemma) {
+		if f.Predicate == "said" || f.Predicate == "accused_of" || f.Predicate == "criticizes" {
+			return true
+		}
+	}
+	return false
 }
 
 func forSubjects(subs []int) []argument {

@@ -135,7 +135,7 @@ func (d *document) promote(i int) int {
 	m := d.m[i]
 	class, ok := d.r.o.Class(m.Kind)
 	words := bare(kg.Fold(m.Name))
-	if !ok || m.Plural || m.Kind == "Person" || m.Kind == "Government" || class == kg.Place || len(words) == 0 {
+	if !ok || m.Plural && class != kg.Event || m.Kind == "Person" || m.Kind == "Government" || class == kg.Place || len(words) == 0 {
 		return -1
 	}
 	d.clusters = append(d.clusters, &cluster{class: class, kind: m.Kind, name: m.Name, words: words, sure: true, head: m.Head, mentions: []int{i}, into: -1,
@@ -203,9 +203,6 @@ func (d *document) quoted(i int) bool {
 // the same head noun, else the last one of a Kind that the noun may stand for.
 func (d *document) description(i int) int {
 	m := d.m[i]
-	if m.Plural {
-		return -1
-	}
 	kinds := d.r.l.Described(m.Head)
 	last, same, most := -1, -1, 0
 	for j := i - 1; j >= 0 && j > i-backwards; j-- {
@@ -226,7 +223,7 @@ func (d *document) description(i int) int {
 			}
 			continue
 		}
-		if last < 0 && slices.Contains(kinds, c.kind) && c.kind != "Person" && m.Sentence-d.m[j].Sentence <= reach && !(d.m[j].Sentence == m.Sentence && d.m[j].Last >= m.First) {
+		if last < 0 && !m.Plural && slices.Contains(kinds, c.kind) && c.kind != "Person" && m.Sentence-d.m[j].Sentence <= reach && !(d.m[j].Sentence == m.Sentence && d.m[j].Last >= m.First) {
 			if c.kind == "Government" && !d.prominent(k) {
 				continue
 			}

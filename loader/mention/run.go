@@ -134,11 +134,14 @@ func (r *run) typed(first, last int) int {
 	if last-first == 1 && adjectival(t[last].Lower) && p.typedAdjective(first, last) {
 		return last
 	}
-	if n := last + 1; n < len(t) && !t[n].Upper() && t[n].Start > t[last].End && p.headNoun(n) && p.openHead(first, last) {
+	if n := last + 1; n < len(t) && !t[n].Upper() && t[n].Start > t[last].End && p.headNoun(n) && p.openHead(first, last) && !(n+1 < len(t) && p.f.l.TitleWord(t[n+1].Lower)) {
 		last = n // "Merida initiative", "Obama administration"
 		r.next = max(r.next, n+1)
 	}
 	kind, sure := p.typeOf(first, last)
+	if n := last + 4; n < len(t) && t[last+1].Text == "(" && acronym(t[last+2].Text) && t[last+3].Text == ")" && p.headNoun(n) && p.openHead(first, last) {
+		kind, sure = p.f.l.KindOf(p.noun(n)), true // "Free Trade Area (FTA) agreement"
+	}
 	m := Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Sure: sure, Head: p.noun(p.headOf(first, last))}
 	p.add(m)
 	if h := p.headOf(first, last); h > first && h < last && joiner(t[h+1].Lower) && t[h+1].Lower != "of" {
