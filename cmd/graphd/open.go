@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"graphd/kg"
 	"graphd/ontology"
@@ -62,13 +63,17 @@ func engineOf(address string) (engine, error) {
 	return inNeo4j, nil
 }
 
+// neo4jRetry is how long a call is tried again by the store. A load tries a call
+// that failed four more times, so that half a minute of absence is sat out.
+const neo4jRetry = 5 * time.Second
+
 // neo4jOptions are the settings of a Neo4j store, with the secret ones.
 func (p *program) neo4jOptions(rules kg.Rules) (neo4jstore.Options, error) {
 	password, hasPassword, err := p.secret("NEO4J_PASSWORD")
 	if err != nil {
 		return neo4jstore.Options{}, err
 	}
-	o := neo4jstore.Options{URI: p.store, Password: password, Rules: rules}
+	o := neo4jstore.Options{URI: p.store, Password: password, Rules: rules, RetryTime: neo4jRetry}
 	if hasPassword {
 		o.User = "neo4j" // what Neo4j calls its first user; without a password there is no log-in
 	}

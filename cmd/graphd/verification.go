@@ -13,9 +13,17 @@ const (
 	mentionPage = 2000 // Mentions in one call
 )
 
-// verify looks at every Document of a store.
+// verify looks at every Document of a store, and has a store that can look at its
+// file do so.
 func verify(ctx context.Context, s kg.Store, rules kg.Rules) (*verification, error) {
 	v := &verification{Findings: []finding{}}
+	if c, ok := s.(interface{ Check(context.Context) error }); ok {
+		if err := c.Check(ctx); ctx.Err() != nil {
+			return nil, ctx.Err()
+		} else if err != nil {
+			v.find(drifted, "", "", "the store's file: %v", err)
+		}
+	}
 	log, err := s.Judgements(ctx)
 	if err != nil {
 		return nil, err

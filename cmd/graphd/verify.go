@@ -103,6 +103,9 @@ func (p *program) tellVerification(v *verification) error {
 		if on == "" {
 			on = string(f.Document)
 		}
+		if on == "" {
+			on = p.store
+		}
 		fmt.Fprintf(&b, "%-6s %s: %s\n", strings.ToLower(string(f.Check)), plainText(on), plainText(f.Reason))
 	}
 	if elsewhere > remoteLines {
