@@ -74,6 +74,23 @@ func TestTheModelIsWhatCypherUsersExpect(t *testing.T) {
 	}
 }
 
+func TestARoutedAddressWillDoAsWell(t *testing.T) {
+	closed(t, open(t))
+	o := options(neo.Server(t))
+	o.URI, o.Database = strings.Replace(o.URI, "bolt:", "neo4j:", 1), "neo4j"
+	s, err := Open(context.Background(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer closed(t, s)
+	if outcome, err := s.Put(context.Background(), sample(0), source(0)); err != nil || outcome != kg.Added {
+		t.Fatalf("put: %s, %v", outcome, err)
+	}
+	if contents(t, s) != want(t, 1) {
+		t.Error("the graph is another one")
+	}
+}
+
 // TestRelationshipsSayWhatTheirNodesSay holds after merges, partings and deletions.
 func TestRelationshipsSayWhatTheirNodesSay(t *testing.T) {
 	ctx := context.Background()
