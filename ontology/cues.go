@@ -7,7 +7,7 @@ import (
 	"graphd/kg"
 )
 
-type cueSets struct{ words, verbs, modals map[string]bool }
+type cueSets struct{ words, verbs, modals, ends map[string]bool }
 
 type phraseCue struct {
 	words  []string
@@ -17,7 +17,7 @@ type phraseCue struct {
 func (l *Lexicon) addCues(f *file) {
 	for _, s := range kg.Statuses() {
 		c := f.Status[string(s)]
-		l.cues[s] = cueSets{set(c.Words), set(c.Verbs), set(c.Modals)}
+		l.cues[s] = cueSets{set(c.Words), set(c.Verbs), set(c.Modals), set(c.Ends)}
 		for _, p := range c.Phrases {
 			l.phrases = append(l.phrases, phraseCue{strings.Fields(p), s})
 		}
@@ -37,6 +37,11 @@ func (l *Lexicon) ModalCue(lemma string) kg.Status {
 // VerbCue gives the Status that a verb gives to what hangs from it ("denied").
 func (l *Lexicon) VerbCue(lemma string) kg.Status {
 	return l.strongest(func(c cueSets) bool { return c.verbs[lemma] })
+}
+
+// EndCue gives the Status that a verb gives to its own object ("lifted the ban").
+func (l *Lexicon) EndCue(lemma string) kg.Status {
+	return l.strongest(func(c cueSets) bool { return c.ends[lemma] })
 }
 
 func (l *Lexicon) strongest(has func(cueSets) bool) kg.Status {

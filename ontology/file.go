@@ -48,8 +48,9 @@ type PrepFrame struct {
 }
 
 // CueWords are the words that give a Status: single words, modal verbs, main
-// verbs and phrases.
+// verbs (to what hangs from them; Ends to their own object) and phrases.
 type CueWords struct {
+	Ends    []string `yaml:"ends"`
 	Words   []string `yaml:"words"`
 	Verbs   []string `yaml:"verbs"`
 	Modals  []string `yaml:"modals"`

@@ -76,8 +76,8 @@ func (r *reader) undone(v, m int) kg.Status {
 func (r *reader) ended(v int, p kg.Predicate) kg.Status {
 	switch p {
 	case kg.RelatedTo, "implements", "supports", "member_of", "created", "funds":
-		if r.k.l.VerbCue(r.s.Chunks[v].Verb.Lemma) == kg.Denied {
-			return kg.Denied
+		if len(r.aims[v]) == 0 { // to want the end of something denies nothing
+			return r.k.l.EndCue(r.s.Chunks[v].Verb.Lemma)
 		}
 	}
 	return kg.Asserted

@@ -172,7 +172,7 @@ var nameParticles = map[string]bool{"de": true, "la": true, "del": true, "los": 
 func (p *page) noun(i int) string {
 	t := p.s.Tokens[i]
 	w := t.Lower
-	if len(p.f.l.Kinds(w)) > 0 {
+	if len(p.f.l.Kinds(w)) > 0 || acronym(t.Text) {
 		return w
 	}
 	if n := strings.TrimSuffix(w, "s"); n != w && len(p.f.l.Kinds(n)) > 0 {
