@@ -10,6 +10,17 @@ import (
 
 const idAlphabet = "0123456789abcdefghjkmnpqrstvwxyz"
 
+// idValues gives the value of each character of idAlphabet; 255 for any other.
+var idValues = func() (values [256]uint8) {
+	for i := range values {
+		values[i] = 255
+	}
+	for i := range idAlphabet {
+		values[idAlphabet[i]] = uint8(i)
+	}
+	return values
+}()
+
 // packedID is the hash in an ID of 20 characters of base 32: the first twelve in
 // hi, the rest in lo. It sorts as the text does.
 type packedID struct{ hi, lo uint64 }
@@ -30,8 +41,8 @@ func packID(prefix string, id kg.ID) (packedID, bool) {
 	s = s[len(prefix):]
 	var p packedID
 	for i := range 20 {
-		v := strings.IndexByte(idAlphabet, s[i])
-		if v < 0 {
+		v := idValues[s[i]]
+		if v == 255 {
 			return packedID{}, false
 		}
 		if i < 12 {

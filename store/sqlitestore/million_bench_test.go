@@ -135,14 +135,6 @@ func opened(b *testing.B, path string) (*Store, time.Duration) {
 	return s, processor(b) - cpu
 }
 
-func got[T any](v T, err error) func(testing.TB) T {
-	return func(t testing.TB) T {
-		t.Helper()
-		must(t, err)
-		return v
-	}
-}
-
 // processor returns the processor time that the process has used: what a question
 // costs on a machine that does other things too.
 func processor(b *testing.B) time.Duration {

@@ -84,6 +84,14 @@ func must(t testing.TB, err error) {
 	}
 }
 
+func got[T any](v T, err error) func(testing.TB) T {
+	return func(t testing.TB) T {
+		t.Helper()
+		must(t, err)
+		return v
+	}
+}
+
 func TestAnOldEngineIsRefused(t *testing.T) {
 	for version, want := range map[string]bool{
 		"3.51.2": false, "3.51.3": true, "3.51.10": true, "3.54.1": true, "3.9.99": false, "4.0.0": true, "2.99.99": false, "none": false, "3.x.1": false,

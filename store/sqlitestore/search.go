@@ -124,7 +124,7 @@ func (x *searching) quotes(ctx context.Context, c *conn) error {
 			" WHERE w.quote_words MATCH ?", match(x.words))
 	} else {
 		t.add("documents d CROSS JOIN sentences q ON q.document = d.n"+evidenceOfSentence+
-			" WHERE q.n IN (SELECT rowid FROM quote_words WHERE quote_words MATCH ?)", match(x.words))
+			" WHERE +q.n IN (SELECT rowid FROM quote_words WHERE quote_words MATCH ?)", match(x.words))
 	}
 	if err := x.filter(t); err != nil {
 		return err
