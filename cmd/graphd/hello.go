@@ -25,9 +25,9 @@ func helloQueries() []helloQuery {
 	return []helloQuery{
 		{"What does the Merida Initiative aim at, and where is that said?",
 			`{ entity(name: "Merida Initiative") { name relations(where: {predicate: has_objective}) { nodes { object { name } evidence(first: 1) { nodes { quote } } } } } }`},
-		{"How are the DEA and the Merida Initiative connected?",
+		{"What joins the Merida Initiative and the World Health Organization, across documents?",
 			fmt.Sprintf(`{ paths(from: "%s", to: "%s", first: 1) { outcome paths { hops { from { name } forward relation { predicate evidence(first: 1) { nodes { quote } } } to { name } } } } }`,
-				id(kg.Actor, "DEA"), id(kg.Program, "Merida Initiative"))},
+				id(kg.Program, "Merida Initiative"), id(kg.Actor, "World Health Organization"))},
 		{"What is planned, wanted or denied, and so no fact?",
 			`{ relations(where: {status: [PLANNED, DESIRED, DENIED]}, first: 5) { nodes { status subject { name } predicate object { name } evidence(first: 1) { nodes { quote } } } } }`},
 	}

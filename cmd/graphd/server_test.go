@@ -48,7 +48,7 @@ func get(t *testing.T, url string) (int, string) {
 }
 
 func TestAStopFirstTakesReadinessThenFinishesWhatIsUnderWay(t *testing.T) {
-	defer goleak.VerifyNone(t)
+	defer goleak.VerifyNone(t, goleak.IgnoreCurrent()) // a Neo4j of other tests may be watched
 	defer http.DefaultClient.CloseIdleConnections()
 	began, release := make(chan bool), make(chan bool)
 	s := &server{drain: 400 * time.Millisecond, handler: http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
