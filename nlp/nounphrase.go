@@ -141,7 +141,7 @@ func (c *chunker) nounFollows(j int) bool {
 		switch tag := t[k].Tag; {
 		case t[k].Noun() || tag == "CD":
 			return true
-		case tag[:1] == "J" || tag == "VBN" || tag == "VBG":
+		case tag[:1] == "J" || tag == "VBN" || tag == "VBG" || tag == "''":
 		case (tag == "CC" || tag == ",") && k+1 < len(t) && t[k+1].Tag[:1] == "J":
 		default:
 			return false
