@@ -2,6 +2,7 @@ package sqlitestore
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
 	"slices"
 
@@ -37,11 +38,12 @@ func (w *writer) KeyCounts(ctx context.Context, keys []kg.Key) ([]kg.KeyCount, e
 	var out []kg.KeyCount
 	err = w.conn.query(ctx, "SELECT n, key, counts FROM keys WHERE id IN (SELECT value FROM json_each(?))", []any{list}, func(row scan) error {
 		var n int64
-		var key kg.Key
-		var counts []byte
-		if err := row(&n, &key, &counts); err != nil {
+		var text string
+		var counts sql.RawBytes // read before the next row
+		if err := row(&n, &text, &counts); err != nil {
 			return err
 		}
+		key := kg.Key(text)
 		w.keys[key] = n
 		if counts == nil {
 			return nil
@@ -60,13 +62,14 @@ func (w *writer) Links(ctx context.Context, keys []kg.Key) ([]kg.LinkCount, erro
 		return nil, err
 	}
 	const query = `WITH at (n) AS MATERIALIZED (SELECT n FROM keys WHERE id IN (SELECT value FROM json_each(?))),
-		found AS (SELECT * FROM links WHERE short IN (SELECT n FROM at) UNION SELECT * FROM links WHERE full IN (SELECT n FROM at))
+		found AS (SELECT * FROM links WHERE short IN (SELECT n FROM at) UNION ALL SELECT * FROM links WHERE full IN (SELECT n FROM at) AND short NOT IN (SELECT n FROM at))
 		SELECT s.key, f.key, found.kind, found.documents FROM found JOIN keys s ON s.n = found.short JOIN keys f ON f.n = found.full`
 	var out []kg.LinkCount
 	err = w.conn.query(ctx, query, []any{list}, func(row scan) error {
-		var l kg.LinkCount
-		err := row(&l.Short, &l.Full, &l.Kind, &l.Documents)
-		out = append(out, l)
+		var short, full, kind string
+		var n int
+		err := row(&short, &full, &kind, &n)
+		out = append(out, kg.LinkCount{Link: kg.Link{Kind: kg.LinkKind(kind), Short: kg.Key(short), Full: kg.Key(full)}, Documents: n})
 		return err
 	})
 	return out, err
@@ -114,12 +117,11 @@ func (w *writer) Members(ctx context.Context, keys []kg.Key) (map[kg.Key]kg.ID, 
 	const query = `SELECT k.key, k.n, e.id FROM keys k JOIN entities e ON e.n = k.entity WHERE k.id IN (SELECT value FROM json_each(?))`
 	out := map[kg.Key]kg.ID{}
 	err = w.conn.query(ctx, query, []any{list}, func(row scan) error {
-		var key kg.Key
 		var n int64
-		var id kg.ID
+		var key, id string
 		err := row(&key, &n, &id)
-		out[key] = id
-		w.keys[key] = n
+		out[kg.Key(key)] = kg.ID(id)
+		w.keys[kg.Key(key)] = n
 		return err
 	})
 	return out, err
@@ -170,11 +172,11 @@ func (w *writer) Groups(ctx context.Context, of []kg.KeyRelation) (map[kg.KeyRel
 		WHERE g.id IN (SELECT value FROM json_each(?))`
 	out := map[kg.KeyRelation]kg.ID{}
 	err = w.conn.query(ctx, query, []any{list}, func(row scan) error {
-		var id, relation kg.ID
 		var n int64
+		var id, relation string
 		err := row(&id, &n, &relation)
-		out[by[id]] = relation
-		w.groups[by[id]] = n
+		of := by[kg.ID(id)]
+		out[of], w.groups[of] = kg.ID(relation), n
 		return err
 	})
 	return out, err
@@ -243,11 +245,11 @@ func (w *writer) Marks(ctx context.Context, of []kg.KeyRelation) ([]kg.EvidenceM
 		JOIN sentences s ON s.n = e.sentence JOIN documents d ON d.n = s.document WHERE g.id IN (SELECT value FROM json_each(?))`
 	var out []kg.EvidenceMark
 	err = w.conn.query(ctx, query, []any{list}, func(row scan) error {
-		var id kg.ID
+		var id, document string
 		var day int
 		var m kg.EvidenceMark
-		err := row(&id, &m.Document, &day, &m.Phrase, &m.Sentence)
-		m.Of, m.Published = by[id], dateOf(day)
+		err := row(&id, &document, &day, &m.Phrase, &m.Sentence)
+		m.Of, m.Document, m.Published = by[kg.ID(id)], kg.ID(document), dateOf(day)
 		out = append(out, m)
 		return err
 	})

@@ -2,7 +2,6 @@ package sqlitestore
 
 import (
 	"encoding/json"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -23,7 +22,13 @@ func dateOf(day int) string {
 	if day == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", day/10000, day/100%100, day%100)
+	var b [10]byte
+	for _, at := range [8]int{9, 8, 6, 5, 3, 2, 1, 0} {
+		b[at] = byte('0' + day%10)
+		day /= 10
+	}
+	b[4], b[7] = '-', '-'
+	return string(b[:])
 }
 
 const entityColumns = "e.n, e.id, e.name, e.class, e.kind, e.aliases, e.description, e.keys, e.degree, e.mentions, e.documents, e.first_day, e.last_day"
