@@ -8,6 +8,7 @@ import (
 	"net"
 	"sync"
 	"testing"
+	"time"
 
 	"graphd/kg"
 	"graphd/store/storetest"
@@ -93,7 +94,7 @@ func TestOpenRefusesAServerThatIsTooOld(t *testing.T) {
 		{"by another maker", [4]byte{0, 0, 4, 4}, "Graphish/9", "no Neo4j that graphd knows"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			o := Options{URI: "bolt://" + oldServer(t, c.version, c.agent), Rules: storetest.Rules()}
+			o := Options{URI: "bolt://" + oldServer(t, c.version, c.agent), Rules: storetest.Rules(), ConnectTimeout: time.Second}
 			_, err := Open(t.Context(), o)
 			refused(t, err, kg.Invalid, c.words)
 			findings := Diagnose(t.Context(), o)
