@@ -56,7 +56,6 @@ func (r *reader) office(person int, title nlp.Range) {
 		return
 	}
 	t := r.s.Tokens
-	found := false
 	for i := r.begin; i < r.end; i++ {
 		m := r.m[i]
 		if m.Chain < 0 || r.k.class(m.Kind) != kg.Actor && r.k.class(m.Kind) != kg.Place || m.Kind == "Person" {
@@ -70,7 +69,7 @@ func (r *reader) office(person int, title nlp.Range) {
 			if inside && (strings.HasPrefix(words, "ambassador") || strings.Contains(words, "envoy")) {
 				p = kg.RelatedTo
 			}
-			found = r.tell(Claim{Subject: person, Object: i, Predicate: p, Trigger: title, Phrase: words, Rule: "title:" + string(p), Confidence: 0.8, AttributedTo: -1}) || found
+			r.tell(Claim{Subject: person, Object: i, Predicate: p, Trigger: title, Phrase: words, Rule: "title:" + string(p), Confidence: 0.8, AttributedTo: -1})
 		}
 	}
 }

@@ -30,12 +30,6 @@ type Mention struct {
 	Title       nlp.Range // of a person: the Tokens of the office before the name; First > Last if none
 }
 
-// Class gives the Class of the Mention's Kind.
-func (m Mention) class(o *ontology.Ontology) kg.Class {
-	c, _ := o.Class(m.Kind)
-	return c
-}
-
 // A Finder finds Mentions by the words of an Ontology.
 type Finder struct {
 	o *ontology.Ontology
