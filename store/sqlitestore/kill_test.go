@@ -86,7 +86,7 @@ func killedAfter(t *testing.T, path string, d time.Duration, report bool) int {
 	t.Helper()
 	exe, err := os.Executable()
 	must(t, err)
-	child := exec.Command(exe)
+	child := exec.CommandContext(t.Context(), exe)
 	child.Env = append(os.Environ(), victimEnv+"="+path)
 	child.Stderr = os.Stderr
 	out, err := child.StdoutPipe()
@@ -128,7 +128,7 @@ func childLoads(t *testing.T, path string, env ...string) (last int, says string
 	t.Helper()
 	exe, err := os.Executable()
 	must(t, err)
-	child := exec.Command(exe)
+	child := exec.CommandContext(t.Context(), exe)
 	child.Env = append(append(os.Environ(), victimEnv+"="+path), env...)
 	child.Stderr = os.Stderr
 	out, err := child.Output()

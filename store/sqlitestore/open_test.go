@@ -21,7 +21,7 @@ func raw(t *testing.T, path string, statements ...string) {
 		t.Fatal(err)
 	}
 	for _, q := range statements {
-		if _, err := db.Exec(q); err != nil {
+		if _, err := db.ExecContext(t.Context(), q); err != nil {
 			t.Fatal(err)
 		}
 	}
