@@ -129,10 +129,10 @@ func (l *Linker) links(text string, chains []kg.Chain, listed map[kg.Key]kg.Key)
 			k := kg.MakeKey(c.Key.Class(), m.Of(text))
 			switch {
 			case k == c.Key:
-			case k.Blank() || taken[k] != "" || len(claimed[k]) > 1:
+			case k.Blank() || taken[k] != "" || len(claimed[k]) > 1 || plain(m.Of(text)):
 				m.Form = kg.Nominal
 			default:
-				out = append(out, kg.Link{Kind: l.kind(m.Of(text), k), Short: k, Full: c.Key})
+				out = append(out, kg.Link{Kind: l.kind(m.Of(text), k, c.Key), Short: k, Full: c.Key})
 			}
 		}
 	}
@@ -150,10 +150,18 @@ func rank(f kg.Form) int {
 	return 2
 }
 
-// kind says what sort of form k is.
-func (l *Linker) kind(form string, k kg.Key) kg.LinkKind {
-	if _, ok := l.o.Lexicon().Known(k.Words()); ok {
-		return kg.LinkOntology
+// plain reports whether a form is one small word ("people", "partners"): it says
+// what a thing is, in every Document another one, and so links nothing.
+func plain(form string) bool {
+	return !strings.ContainsFunc(form, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsSpace(r) || unicode.IsDigit(r) })
+}
+
+// kind says what sort of form k is of full.
+func (l *Linker) kind(form string, k, full kg.Key) kg.LinkKind {
+	if known, ok := l.o.Lexicon().Known(k.Words()); ok {
+		if other, ok := l.o.Lexicon().Known(full.Words()); ok && other.Name == known.Name {
+			return kg.LinkOntology
+		}
 	}
 	upper, lower := 0, 0
 	for _, r := range form {
