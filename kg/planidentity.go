@@ -254,6 +254,10 @@ func (p *planning) entities(ctx context.Context) error {
 			p.delta.Gone = append(p.delta.Gone, id)
 		}
 	}
+	inside := map[Key][]Link{}
+	for l := range p.links {
+		inside[l.Short] = append(inside[l.Short], l)
+	}
 	for _, id := range sorted(p.sets) {
 		set := p.sets[id]
 		old, had := p.old[id]
@@ -263,7 +267,9 @@ func (p *planning) entities(ctx context.Context) error {
 		}
 		var counts []KeyCount
 		var chains []Key
+		var links []Link
 		for _, k := range set {
+			links = append(links, inside[k]...)
 			if n := p.after[k]; n.Documents > 0 {
 				counts = append(counts, n)
 				chains = append(chains, k)
@@ -276,7 +282,7 @@ func (p *planning) entities(ctx context.Context) error {
 				return err
 			}
 		}
-		e := FoldEntity(set, counts, slices.Collect(maps.Keys(p.links)), documents)
+		e := FoldEntity(set, counts, links, documents)
 		e.Degree = old.Degree
 		p.now[id] = e
 	}
