@@ -121,6 +121,10 @@ func (r *reader) frame(v int, frames []ontology.Frame, s int, a argument) {
 	c := Claim{Subject: s, Object: a.at, Trigger: r.trigger(v), Phrase: phrase(lemma, a.prep),
 		Status: r.status(v).Stronger(r.wished(v, a.prep)).Stronger(r.undone(v, a.at)), AttributedTo: r.source(v)}
 	if f, ok := r.fits(frames, s, a); ok {
+		if a.far > 0 && !reaches(f.Predicate) || f.Predicate == "part_of" && f.Reverse && r.puts(v) {
+			r.drop(s, a.at, NoFrame)
+			return
+		}
 		c.Predicate, c.Rule, c.Confidence = f.Predicate, "verb:"+string(f.Predicate), 0.7
 		if f.Reverse {
 			c.Subject, c.Object = c.Object, c.Subject
@@ -140,8 +144,8 @@ func (r *reader) frame(v int, frames []ontology.Frame, s int, a argument) {
 		c.Status = c.Status.Stronger(r.ended(v, kg.RelatedTo))
 	}
 	prepFrame, framed := r.k.l.PrepFrame(a.prep, r.m[s].Kind, r.m[a.at].Kind)
-	framed = framed && a.prep != direct && a.prep != "of" && a.prep != "from" && a.prep != "to" && !prepFrame.Reverse && a.far == 0
-	if !framed && (r.s.Chunks[v].Verb.Copula || !r.k.l.Open(a.prep, a.far > 0)) {
+	framed = framed && a.prep != direct && a.prep != "of" && a.prep != "from" && a.prep != "to" && a.prep != "for" && !prepFrame.Reverse && a.far == 0
+	if !framed && (r.s.Chunks[v].Verb.Copula || !r.k.l.Open(a.prep, a.far > 0) || a.prep == direct && !r.plainObject(v, s, a.at)) {
 		r.drop(s, a.at, NoFrame)
 		return
 	}
@@ -158,6 +162,24 @@ func (r *reader) frame(v int, frames []ontology.Frame, s int, a argument) {
 		c.Rule = "verbprep:" + a.prep
 	}
 	r.tell(c)
+}
+
+// reaches reports whether a frame of this Predicate may hold over a noun phrase
+// between the verb and its argument: "delivered doses to Samoa". Where another
+// noun phrase lies between, most arguments belong to that one.
+func reaches(p kg.Predicate) bool { return p == "supports" || p == "operates_in" }
+
+// puts reports whether verb group v says where its object is put: what somebody
+// "included on a list" is no part of him.
+func (r *reader) puts(v int) bool {
+	return slices.ContainsFunc(r.s.PrepPhrases(v), func(p nlp.PrepPhrase) bool { return p.Prep == "on" || p.Prep == "in" || p.Prep == "among" })
+}
+
+// plainObject reports whether the direct object of a verb without a frame is
+// worth a relation: the verb says an aim, or both ends are named and the object
+// is itself what the verb acts on.
+func (r *reader) plainObject(v, s, o int) bool {
+	return len(r.aims[v]) > 0 || r.named(s) && r.named(o) && slices.Contains(r.heads[r.m[o].Chunk], o)
 }
 
 func (r *reader) fits(frames []ontology.Frame, s int, a argument) (ontology.Frame, bool) {
@@ -259,8 +281,8 @@ func (r *reader) agentless(v int, patients []int, args []argument) {
 				}
 			} else if f, ok := r.k.l.PrepFrame(a.prep, r.m[p].Kind, r.m[a.at].Kind); ok && !f.Reverse {
 				c.Predicate = f.Predicate
-			} else if !r.k.l.Open(a.prep, false) {
-				r.drop(p, a.at, NoFrame)
+			} else if !r.k.l.Open(a.prep, false) || a.prep == direct || a.prep == "with" || a.prep == "through" {
+				r.drop(p, a.at, NoFrame) // "was done with X" says how
 				continue
 			}
 			r.tell(c)

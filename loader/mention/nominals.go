@@ -62,6 +62,9 @@ modifiers:
 			return
 		}
 	}
+	if p.doing(c, first, kind) || p.section(h, first, c.Head) {
+		return
+	}
 	described := p.f.l.Described(h.Lemma)
 	if kind == "" && len(described) == 0 {
 		return
@@ -102,6 +105,19 @@ modifiers:
 	}
 }
 
+// doing reports whether the noun phrase names what is done and not a place:
+// "institution building" is no building.
+func (p *page) doing(c nlp.Chunk, first int, kind kg.Kind) bool {
+	class, _ := p.f.o.Class(kind)
+	return class == kg.Place && c.Head > first && strings.HasSuffix(p.s.Tokens[c.Head].Lower, "ing") && first == c.First && p.s.Tokens[c.Head-1].Tag == "NN"
+}
+
+// section reports whether the head is a part of a text that no number or name
+// tells from the others: "this section of the report" is no law.
+func (p *page) section(h nlp.Token, first, head int) bool {
+	return h.Is("section", "sections", "clause", "clauses", "provision", "provisions", "chapter", "chapters", "volume", "volumes") && first == head
+}
+
 // count gives how many things the noun phrase says it stands for.
 func (p *page) count(c nlp.Chunk) int {
 	for k := c.First; k < c.Head; k++ {
@@ -139,6 +155,8 @@ func (p *page) complement(i int) int { return p.s.Chunks[i+2].Last }
 func (p *page) fullEnd(i int) int {
 	c := p.s.Chunks
 	last := c[i].Last
+	head := p.s.Tokens[c[i].Head]
+	person := p.f.l.KindOf(head.Lemma) == "Person"
 	for n := 0; n < 2 && i+2 < len(c); n++ {
 		if c[i+1].Kind != nlp.Prep || c[i+2].Kind != nlp.NounPhrase || c[i+2].Role != nlp.ByPrep || c[i+2].Up != i {
 			break
@@ -146,6 +164,9 @@ func (p *page) fullEnd(i int) int {
 		switch p.s.Words(i + 1) {
 		case "of", "for", "on", "in", "against", "between", "across", "throughout", "at", "from", "with", "to", "over":
 		default:
+			return last
+		}
+		if p.owned(c[i+2]) || person && !from[p.s.Words(i+1)] {
 			return last
 		}
 		i += 2
@@ -157,6 +178,13 @@ func (p *page) fullEnd(i int) int {
 	}
 	return last
 }
+
+// from are the prepositions that say whose persons are or where they are from:
+// "officials of the ministry", not "leaders over his plans".
+var from = map[string]bool{"of": true, "from": true, "in": true, "at": true, "across": true, "throughout": true, "for": true, "with": true}
+
+// owned reports whether a noun phrase starts with a possessive pronoun.
+func (p *page) owned(c nlp.Chunk) bool { return p.s.Tokens[c.First].Tag == "PRP$" }
 
 // pronouns finds pronouns, possessive ones too, and words of the author's side.
 func (p *page) pronouns() {
