@@ -196,6 +196,37 @@ func (d *document) people() {
 	}
 }
 
+// rulers makes a person of a bare name that a government is called by: who says
+// "Obama" beside "Obama administration" means the man. A name that stands after
+// "the" is a group's.
+func (d *document) rulers() {
+	rule := map[string]bool{}
+	for _, k := range d.live() {
+		if c := d.clusters[k]; c.kind == "Government" && !c.listed && len(c.words) == 2 && ruling(c.words[1]) {
+			rule[c.words[0]] = true
+		}
+	}
+	for _, k := range d.live() {
+		c := d.clusters[k]
+		if len(c.words) != 1 || !rule[c.words[0]] || c.sure || c.listed || c.class != kg.Actor || capitals(c.name) || d.afterThe(c) {
+			continue
+		}
+		c.kind, c.sure = "Person", true
+	}
+}
+
+func (d *document) afterThe(c *cluster) bool {
+	return slices.ContainsFunc(c.mentions, func(i int) bool {
+		m := d.m[i]
+		return m.First > 0 && d.sents[m.Sentence].Tokens[m.First-1].Lower == "the"
+	})
+}
+
+// ruling reports whether the folded word stands for who governs.
+func ruling(w string) bool {
+	return w == "government" || w == "administration" || w == "regime" || w == "cabinet"
+}
+
 // forget takes the Mentions of cluster k out of all chains.
 func (d *document) forget(k int) {
 	for _, i := range d.clusters[k].mentions {
@@ -303,10 +334,7 @@ func sameGovernment(a, b *cluster) bool {
 	if a.kind != "Government" || b.kind != "Government" || n != len(b.words) || n < 2 || !equal(a.words[:n-1], b.words[:n-1]) {
 		return false
 	}
-	rule := func(w string) bool {
-		return w == "government" || w == "administration" || w == "regime" || w == "cabinet"
-	}
-	return rule(a.words[n-1]) && rule(b.words[n-1])
+	return ruling(a.words[n-1]) && ruling(b.words[n-1])
 }
 
 // objectives joins an objective to an earlier one that says nearly the same.

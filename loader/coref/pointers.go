@@ -3,6 +3,7 @@ package coref
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"graphd/kg"
 	"graphd/nlp"
@@ -224,7 +225,7 @@ func (d *document) description(i int) int {
 			continue
 		}
 		if last < 0 && !m.Plural && slices.Contains(kinds, c.kind) && c.kind != "Person" && m.Sentence-d.m[j].Sentence <= reach && !(d.m[j].Sentence == m.Sentence && d.m[j].Last >= m.First) {
-			if c.kind == "Government" && !d.prominent(k) {
+			if c.kind == "Government" && !d.prominent(k) || !d.compatible(m, c) {
 				continue
 			}
 			last = k
@@ -234,6 +235,33 @@ func (d *document) description(i int) int {
 		return same
 	}
 	return last
+}
+
+// kin are nouns for places and events that may point at one another; other nouns
+// point at what has the same head only: a "region" is no building, an "election"
+// no debate.
+var kin = []string{
+	"meeting summit conference dialogue talks ministerial session forum event ceremony visit workshop hearing",
+	"attack strike war conflict crisis event bombing explosion invasion offensive coup assassination killing shooting murder",
+	"outbreak epidemic pandemic crisis event earthquake hurricane flood",
+	"election vote referendum event",
+	"region area zone territory border coast peninsula gulf valley province district hemisphere",
+	"city town village capital",
+	"base camp site facility plant airport field",
+}
+
+// compatible reports whether a description of a place or an event may point at
+// the cluster by the nouns of both.
+func (d *document) compatible(m Mention, c *cluster) bool {
+	if c.class != kg.Place && c.class != kg.Event || m.Head == c.head || d.r.l.KindOf(c.head) == "" {
+		return true
+	}
+	for _, words := range kin {
+		if list := strings.Fields(words); slices.Contains(list, m.Head) && slices.Contains(list, c.head) {
+			return true
+		}
+	}
+	return false
 }
 
 // prominent reports whether the chain is named more than once.

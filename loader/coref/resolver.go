@@ -56,6 +56,7 @@ func (r *Resolver) Resolve(publisher string, sents []nlp.Sentence, mentions []Me
 	d.governments()
 	d.acronyms()
 	d.people()
+	d.rulers()
 	d.shortForms()
 	d.objectives()
 	d.settle()

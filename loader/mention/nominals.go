@@ -77,7 +77,8 @@ modifiers:
 	if c.Role == nlp.Apposition || c.Role == nlp.Object && c.Up >= 0 && p.s.Chunks[c.Up].Verb.Copula {
 		return
 	}
-	if definite && len(described) > 0 && c.Head-first <= 2 && !proper {
+	class, _ := p.f.o.Class(kind)
+	if definite && len(described) > 0 && c.Head-first <= 2 && !proper && !(class == kg.Event && p.hasOf(i)) {
 		p.add(Mention{First: c.First + p.skipOwner(c), Last: c.Head, Form: kg.Nominal, Count: p.count(c), Kind: kind, Name: p.words(first, c.Head), Head: h.Lemma, Plural: plural,
 			Definite: true, Described: p.count(c) == 0, Chunk: i})
 		return
@@ -89,7 +90,7 @@ modifiers:
 		return
 	}
 	last := c.Head
-	if class, _ := p.f.o.Class(kind); class == kg.Event && p.hasOf(i) {
+	if class == kg.Event && p.hasOf(i) {
 		last = p.complement(i)
 	}
 	if strings.TrimSpace(p.words(first, last)) == "" {
