@@ -14,7 +14,7 @@ import (
 
 // rulesVersion names the state of the rules of all stages: it goes up with every
 // change that may change a Reading.
-const rulesVersion = "1"
+const rulesVersion = "2"
 
 // The stages of reading.
 type (

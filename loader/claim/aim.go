@@ -22,7 +22,7 @@ func (r *reader) aim(i int) {
 		status = kg.Denied
 	}
 	tell := func(m int, rule string) bool {
-		if r.m[m].First >= r.m[i].First && r.m[m].Last <= r.m[i].Last {
+		if r.m[m].First >= r.m[i].First && r.m[m].Last <= r.m[i].Last || r.k.class(r.m[m].Kind) == kg.Event && !holdsAims[rule] && !gathering[r.m[m].Head] {
 			return false
 		}
 		return r.tell(Claim{Subject: m, Object: i, Predicate: "has_objective", Trigger: r.trigger(cue), Phrase: r.words(cue), Status: status, Rule: rule, Confidence: 0.6, AttributedTo: -1})
@@ -77,6 +77,16 @@ func (r *reader) aim(i int) {
 		r.above(cue, tell)
 	}
 }
+
+// holdsAims are the rules by which any event has an aim: a verb says so of it, it
+// is what is held for the aim, or it has the noun of aim by "of" or "'s". By the
+// others, only one where people meet has: an election that stands above an aim
+// wants nothing.
+var (
+	holdsAims = map[string]bool{"aim:verb": true, "aim:object": true, "aim:through": true, "aim:head": true, "aim:owner": true, "aim:of": true}
+	gathering = map[string]bool{"meeting": true, "summit": true, "conference": true, "dialogue": true, "talks": true, "ministerial": true, "session": true,
+		"forum": true, "event": true, "workshop": true, "visit": true, "mission": true}
+)
 
 // means relates the works and events by which an aim is pursued to it: what the
 // verb acts on ("host a ministerial to ..."), what describes the aim ("an

@@ -78,7 +78,7 @@ modifiers:
 		return
 	}
 	class, _ := p.f.o.Class(kind)
-	if definite && len(described) > 0 && c.Head-first <= 2 && !proper && !(class == kg.Event && p.hasOf(i)) {
+	if definite && len(described) > 0 && c.Head-first <= 2 && !proper && !(class == kg.Event && p.hasOf(i)) && !(class == kg.Place && c.Head > first && t[c.Head-1].Noun()) {
 		p.add(Mention{First: c.First + p.skipOwner(c), Last: c.Head, Form: kg.Nominal, Count: p.count(c), Kind: kind, Name: p.words(first, c.Head), Head: h.Lemma, Plural: plural,
 			Definite: true, Described: p.count(c) == 0, Chunk: i})
 		return

@@ -244,6 +244,13 @@ func (p *page) objectiveEnd(i int) int {
 	return last
 }
 
+// startsAim reports whether the noun phrase j announces an aim of its own: "and
+// efforts to tackle".
+func (p *page) startsAim(j int) bool {
+	c := p.s.Chunks
+	return p.f.l.Objectives().Nouns[p.s.Tokens[c[j].Head].Lemma] && j+1 < len(c) && c[j+1].Kind == nlp.VerbGroup && c[j+1].Verb.To && c[j+1].Up == j
+}
+
 // listGoesOn reports whether after the comma or "and" at j a member of a list
 // follows that started inside of the aim of Chunk i.
 func (p *page) listGoesOn(j, i int) bool {
@@ -253,6 +260,9 @@ func (p *page) listGoesOn(j, i int) bool {
 		case nlp.Comma, nlp.Coord, nlp.Adverb:
 		case nlp.NounPhrase, nlp.VerbGroup:
 			if c[j].Kind == nlp.NounPhrase && c[j].Role == nlp.Member && c[j].Up > i && p.ownAim(j) {
+				return false
+			}
+			if c[j].Kind == nlp.NounPhrase && p.startsAim(j) {
 				return false
 			}
 			return c[j].Role == nlp.Member && c[j].Up > i || c[j].Role == nlp.OwnerOf && c[j+1].Role == nlp.Member && c[j+1].Up > i
