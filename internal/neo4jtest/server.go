@@ -96,7 +96,8 @@ func (s *Server) prepare() error {
 		"server.memory.pagecache.size=64m",
 		"db.tx_log.preallocate=false",
 		"dbms.usage_report.enabled=false",
-		"dbms.security.auth_lock_time=0s", // tests give wrong passwords on purpose
+		"dbms.cypher.min_replan_interval=1h", // tests empty and fill the database all the time; planning again each time would take most of theirs
+		"dbms.security.auth_lock_time=0s",    // tests give wrong passwords on purpose
 		fmt.Sprintf("dbms.security.auth_enabled=%t", s.options.Password != ""),
 	}
 	return os.WriteFile(filepath.Join(conf, "neo4j.conf"), []byte(strings.Join(lines, "\n")+"\n"), 0o644)
