@@ -9,6 +9,8 @@ func (s *Sentence) attach() {
 	for a.i = range s.Chunks {
 		a.take()
 	}
+	a.invert()
+	a.parallel()
 	a.openers()
 }
 

@@ -12,6 +12,9 @@ func (r *reader) noun(n int) {
 	head := r.s.Tokens[r.s.Chunks[n].Head]
 	frames := r.k.l.NounFrames(head.Lemma)
 	if len(frames) == 0 {
+		frames = r.k.l.NounFrames(head.Lower) // "killing", whose lemma is a verb's
+	}
+	if len(frames) == 0 {
 		return
 	}
 	holders := r.all(r.s.Holders(n))
