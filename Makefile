@@ -137,4 +137,5 @@ torture: neo4j ## long: kill -9 in a loop, disk and network faults, many random 
 	GRAPHD_KILLS=$(KILLS) GRAPHD_CHECKS=$(CHECKS) $(GO) test -count=1 -timeout 240m ./kg/... ./store/... ./cmd/graphd
 
 clean: ## remove what was built (not the caches)
-	rm -rf bin build/generated build/web.stamp web/dist
+	rm -rf bin build/generated build/web.stamp
+	find web/dist -mindepth 1 ! -name .keep -delete
