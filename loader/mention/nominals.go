@@ -62,6 +62,10 @@ modifiers:
 			return
 		}
 	}
+	if last := p.governs(i); last > 0 && first == c.Head {
+		p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Head: h.Lemma, Sure: true, Chunk: i})
+		return
+	}
 	if p.doing(c, first, kind) || p.section(h, first, c.Head) {
 		return
 	}
@@ -70,15 +74,16 @@ modifiers:
 		return
 	}
 	plural := h.Tag == "NNS"
-	proper := false
+	proper, whose := false, false // a name, or an adjective of a country, is in it
 	for k := first; k < c.Head; k++ {
-		proper = proper || t[k].Proper() && t[k].Upper()
+		proper = proper || t[k].Upper() && t[k].Proper()
+		whose = whose || proper || p.listed(k) > 0
 	}
 	if c.Role == nlp.Apposition || c.Role == nlp.Object && c.Up >= 0 && p.s.Chunks[c.Up].Verb.Copula {
 		return
 	}
 	class, _ := p.f.o.Class(kind)
-	if definite && len(described) > 0 && c.Head-first <= 2 && !proper && !(class == kg.Event && p.hasOf(i)) && !(class == kg.Place && c.Head > first && t[c.Head-1].Noun()) {
+	if definite && len(described) > 0 && c.Head-first <= 2 && !whose && !(class == kg.Event && p.hasOf(i)) && !(class == kg.Place && c.Head > first && t[c.Head-1].Noun()) {
 		p.add(Mention{First: c.First + p.skipOwner(c), Last: c.Head, Form: kg.Nominal, Count: p.count(c), Kind: kind, Name: p.words(first, c.Head), Head: h.Lemma, Plural: plural,
 			Definite: true, Described: p.count(c) == 0, Chunk: i})
 		return
@@ -104,6 +109,26 @@ modifiers:
 		m.Name = p.words(first, full)
 		p.add(m)
 	}
+}
+
+// governs gives the last Token of "government of" and a country at Chunk i, 0 if
+// something else stands there.
+func (p *page) governs(i int) int {
+	c, t := p.s.Chunks, p.s.Tokens
+	if t[c[i].Head].Lemma != "government" || !p.hasOf(i) {
+		return 0
+	}
+	of := c[i+2]
+	first := of.First
+	if t[first].Tag == "DT" {
+		first++
+	}
+	if n := p.listed(first); n > 0 && first+n-1 == of.Last {
+		if k, _ := p.f.l.Known(kg.FoldText(p.words(first, of.Last))); k.Kind == "Government" && !k.Adjective {
+			return of.Last
+		}
+	}
+	return 0
 }
 
 // doing reports whether the noun phrase names what is done and not a place:
@@ -167,7 +192,7 @@ func (p *page) fullEnd(i int) int {
 		default:
 			return last
 		}
-		if p.owned(c[i+2]) || person && !from[p.s.Words(i+1)] {
+		if p.dated(c[i+2]) || p.owned(c[i+2]) || person && !from[p.s.Words(i+1)] {
 			return last
 		}
 		i += 2
@@ -183,6 +208,12 @@ func (p *page) fullEnd(i int) int {
 // from are the prepositions that say whose persons are or where they are from:
 // "officials of the ministry", not "leaders over his plans".
 var from = map[string]bool{"of": true, "from": true, "in": true, "at": true, "across": true, "throughout": true, "for": true, "with": true}
+
+// dated reports whether a noun phrase is a day, a month or a year.
+func (p *page) dated(c nlp.Chunk) bool {
+	h := p.s.Tokens[c.Head]
+	return calendar[h.Lower] || calendar[p.s.Tokens[c.First].Lower] || year(h.Text)
+}
 
 // owned reports whether a noun phrase starts with a possessive pronoun.
 func (p *page) owned(c nlp.Chunk) bool { return p.s.Tokens[c.First].Tag == "PRP$" }
