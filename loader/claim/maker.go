@@ -107,7 +107,7 @@ func once(sents []nlp.Sentence, mentions []Mention, claims []Claim) []Claim {
 
 func standing(rule string) bool {
 	kind, _, _ := strings.Cut(rule, ":")
-	return kind == "modifier" || kind == "owner"
+	return kind == "modifier" || kind == "owner" || kind == "within"
 }
 
 // mostClaims bounds the Claims of one Sentence, so that a list of a hundred names
@@ -152,6 +152,8 @@ func newReader(k *Maker, s *nlp.Sentence, n int, m []Mention, begin, end int) *r
 		case m[i].First <= s.Chunks[c].Head && s.Chunks[c].Head <= m[i].Last:
 			if h := r.heads[c]; len(h) == 0 || m[h[0]].First == m[i].First && m[h[0]].Last == m[i].Last && m[i].Form != kg.Name {
 				r.heads[c] = append(h, i)
+			} else if m[h[0]].First < m[i].First && m[i].Last == m[h[0]].Last && m[i].Form == kg.Name && m[i].Kind == "Government" {
+				r.parts[c] = append(r.parts[c], i) // "Parliament of Kenya"
 			}
 		default:
 			r.parts[c] = append(r.parts[c], i)

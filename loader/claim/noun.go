@@ -101,6 +101,8 @@ func (r *reader) phrase(n int) {
 				r.possess(a, b, nlp.Range{First: r.m[a].First, Last: r.m[a].Last}, "owner")
 			} else if r.m[b].Kind == "Person" {
 				continue // an office says more
+			} else if r.m[b].Form == kg.Name && r.m[b].First < r.m[a].First && r.m[a].Last == r.m[b].Last {
+				r.possess(a, b, nlp.Range{First: r.m[a].First - 1, Last: r.m[a].First - 1}, "within") // "Parliament of Kenya"
 			} else if r.m[a].Last < r.m[b].First || r.m[b].Described && r.m[a].First == r.m[b].First {
 				r.possess(a, b, nlp.Range{First: r.m[b].First, Last: r.m[b].Last}, "modifier")
 			}

@@ -144,6 +144,7 @@ func (r *run) typed(first, last int) int {
 	}
 	m := Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Sure: sure, Head: p.noun(p.headOf(first, last))}
 	p.add(m)
+	r.countryOf(first, last, kind)
 	if h := p.headOf(first, last); h > first && h < last && joiner(t[h+1].Lower) && t[h+1].Lower != "of" {
 		m.Last, m.Of = h, m.Name // "Solidarity Event for ..." is called "Solidarity Event" too
 		m.Name = p.words(first, h)
@@ -158,6 +159,31 @@ func (r *run) typed(first, last int) int {
 		}
 	}
 	return last
+}
+
+// countryOf adds the country that ends the name of a body of it: "Parliament of
+// Kenya".
+func (r *run) countryOf(first, last int, kind kg.Kind) {
+	p := r.p
+	if class, _ := p.f.o.Class(kind); class != kg.Actor || kind == "Government" || kind == "Person" {
+		return
+	}
+	t := p.s.Tokens
+	for i := first + 1; i < last; i++ {
+		if t[i].Lower != "of" {
+			continue
+		}
+		at := i + 1
+		if t[at].Lower == "the" && at < last {
+			at++
+		}
+		if p.listed(at) != last-at+1 {
+			continue
+		}
+		if k, _ := p.f.l.Known(kg.FoldText(p.words(at, last))); k.Kind == "Government" && !k.Adjective {
+			r.listedName(at, last)
+		}
+	}
 }
 
 // openHead reports whether the name's own head leaves its Kind open: none is
