@@ -124,7 +124,7 @@ func TestNamesComeTogether(t *testing.T) {
 		"actor|national harvest agency":   {"National Harvest Agency", "NHA"},
 		"program|green fields initiative": {"Green Fields Initiative", "The initiative"},
 		"actor|amina otieno":              {"Amina Otieno", "Otieno", "She"},
-		"actor|norwegian":                 {"Norwegian"},
+		"actor|norway":                    {"Norwegian", "Norway"},
 		"actor|kenya":                     {"Kenya"},
 	} {
 		for _, w := range want {

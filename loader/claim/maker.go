@@ -107,7 +107,7 @@ func once(sents []nlp.Sentence, mentions []Mention, claims []Claim) []Claim {
 
 func standing(rule string) bool {
 	kind, _, _ := strings.Cut(rule, ":")
-	return kind == "modifier" || kind == "owner" || kind == "within"
+	return kind == "modifier" || kind == "owner"
 }
 
 // mostClaims bounds the Claims of one Sentence, so that a list of a hundred names

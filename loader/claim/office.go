@@ -13,6 +13,9 @@ func (r *reader) offices() {
 	for i := r.begin; i < r.end; i++ {
 		if m := r.m[i]; m.Chain >= 0 && m.Form == kg.Name && m.Title.First <= m.Title.Last {
 			r.office(i, m.Title)
+			if t := r.s.Tokens[m.Title.Last]; (t.Tag == "NNS" || t.Tag == "NNPS") && m.Chunk >= 0 {
+				r.shared(m.Chunk, m.Title)
+			}
 		}
 	}
 	for n, c := range r.s.Chunks {
@@ -44,6 +47,19 @@ func (r *reader) offices() {
 				break
 			}
 			up = r.s.Chunks[up].Up
+		}
+	}
+}
+
+// shared gives an office in the plural to the others of its list: "Presidents Ann
+// of Kenya and Ben of Norway".
+func (r *reader) shared(n int, title nlp.Range) {
+	for j := n + 1; j < len(r.s.Chunks); j++ {
+		if c := r.s.Chunks[j]; c.Kind != nlp.NounPhrase || c.Role != nlp.Member || c.Up != n || len(r.heads[j]) == 0 {
+			continue
+		}
+		if i := r.heads[j][0]; r.m[i].Kind == "Person" && r.m[i].Title.First > r.m[i].Title.Last {
+			r.office(i, title)
 		}
 	}
 }

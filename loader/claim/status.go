@@ -187,9 +187,28 @@ func (r *reader) denies(c int) bool {
 	return false
 }
 
+// quoter gives the Mention of who speaks the quotation in which Chunk v stands:
+// the subject of a verb of saying outside of it. It is -1 if there is none.
+func (r *reader) quoter(v int) int {
+	if !r.quoted(v) {
+		return -1
+	}
+	for i, c := range r.s.Chunks {
+		if c.Kind == nlp.VerbGroup && c.Verb.Finite && r.k.l.VerbCue(c.Verb.Lemma) == kg.Reported && !r.quoted(i) {
+			if subs := r.all(r.s.Subjects(i)); len(subs) > 0 {
+				return subs[0]
+			}
+		}
+	}
+	return -1
+}
+
 // source gives the Mention of who says the clause of verb group v, -1 if the
 // text says it itself.
 func (r *reader) source(v int) int {
+	if q := r.quoter(v); q >= 0 {
+		return q
+	}
 	for range 6 {
 		c := r.s.Chunks[v]
 		if c.Up < 0 {
