@@ -66,7 +66,7 @@ func (a *attacher) take() {
 			return
 		}
 		a.nounPhrase()
-		if !times[a.s.Tokens[a.c[i].Head].Lower] {
+		if !a.timely(i) {
 			a.noun = i
 		}
 		a.coord, a.comma, a.cut = false, false, false
@@ -110,7 +110,7 @@ func (a *attacher) before(i int) int {
 	for i--; i >= 0; i-- {
 		switch a.c[i].Kind {
 		case NounPhrase:
-			if a.c[i].Role != OwnerOf && (a.c[i].Role != NoRole || !times[a.s.Tokens[a.c[i].Head].Lower]) {
+			if a.c[i].Role != OwnerOf && (a.c[i].Role != NoRole || !a.timely(i)) {
 				return i
 			}
 		case VerbGroup, Adjective:
@@ -136,7 +136,7 @@ func (a *attacher) nounPhrase() {
 	case a.prep >= 0:
 		a.hang(i, a.above(a.prep), ByPrep, a.prep)
 		a.prep = -1
-	case times[a.s.Tokens[a.c[i].Head].Lower] && (a.open >= 0 || prev < 0 || a.joined() || a.c[prev].Kind == VerbGroup):
+	case a.timely(i) && (a.open >= 0 || prev < 0 || a.joined() || a.c[prev].Kind == VerbGroup):
 		return // "today" is nobody's subject or object
 	case a.list >= 0 && a.cut && !a.meetsVerb(i):
 		a.hang(i, a.list, Member, -1)

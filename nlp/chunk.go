@@ -147,6 +147,14 @@ func (c *chunker) step() {
 		c.nounPhrase(i)
 		return
 	}
+	if d, ok := c.date(i); ok {
+		head := i
+		for c.s.month(head) == 0 {
+			head++
+		}
+		c.add(NounPhrase, d.First, d.Last, head)
+		return
+	}
 	switch tok.Tag {
 	case ",":
 		c.add(Comma, i, i, i)

@@ -44,6 +44,9 @@ func (c *chunker) nounPhrase(i int) {
 			head, j = r.Last, r.Last+1
 			continue
 		}
+		if _, ok := c.date(j); ok && head >= 0 {
+			goto done
+		}
 		tag := t[j].Tag
 		switch {
 		case tag == "PRP" || tag == "EX":
