@@ -1,6 +1,9 @@
 package nlp
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // A Date is a day, a month of a year or a year that stands in a Sentence. Year,
 // Month and Day are 0 where it does not say them.
@@ -22,12 +25,17 @@ func (s *Sentence) DateAt(i int) (Date, bool) {
 		d.Month = m
 		if n := s.number(i+1, 1, 31); n > 0 {
 			d.Day, d.Last = n, i+1
+		} else if s.days(i + 1) {
+			d.Last = i + 1
+		}
+		if at := d.Last + 1; d.Last > i && at < len(s.Tokens) && s.Tokens[at].Is("and", "to", "-", "–") && s.number(at+1, 1, 31) > 0 {
+			d.Day, d.Last = 0, at+1 // "May 3 and 4" is no one day
 		}
 	} else {
 		return Date{}, false
 	}
 	at := d.Last + 1
-	if d.Day > 0 && at < len(s.Tokens) && s.Tokens[at].Text == "," {
+	if d.Last > i && at < len(s.Tokens) && s.Tokens[at].Text == "," {
 		at++
 	}
 	if y := s.number(at, 1000, 2999); y > 0 {
@@ -56,6 +64,17 @@ func (s *Sentence) number(i, least, most int) int {
 		return 0
 	}
 	return n
+}
+
+// days reports whether the Token at i is a run of days: "5-6".
+func (s *Sentence) days(i int) bool {
+	if i >= len(s.Tokens) {
+		return false
+	}
+	from, to, ok := strings.Cut(strings.ReplaceAll(s.Tokens[i].Text, "–", "-"), "-")
+	_, err1 := strconv.Atoi(from)
+	_, err2 := strconv.Atoi(to)
+	return ok && err1 == nil && err2 == nil && len(from) < 3 && len(to) < 3
 }
 
 // date gives the date that is a noun phrase of its own at Token i: no noun that

@@ -218,6 +218,9 @@ func (p *page) objectiveEnd(i int) int {
 				return last
 			}
 		case nlp.Prep:
+			if t[g.First].Is("on", "in") && j+1 < len(c) && p.dated(c[j+1]) { // when it is done is no part of what is wanted
+				return last
+			}
 			if t[g.First].Is("including", "despite", "while", "as", "by", "via", "under", "after", "before", "during", "pursuant", "since", "because", "through") {
 				return last
 			}
