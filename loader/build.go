@@ -172,7 +172,7 @@ func (b *builder) makeClaims() []kg.Claim {
 		}
 		seen[id] = true
 		s := b.sents[c.Sentence]
-		k := kg.Claim{Subject: subject, Predicate: c.Predicate, Object: object, Status: c.Status, Phrase: c.Phrase, Sentence: sentence(s),
+		k := kg.Claim{Subject: subject, Predicate: c.Predicate, Object: object, Status: c.Status, Phrase: c.Phrase, When: c.When, Sentence: sentence(s),
 			Trigger: kg.Span{Start: s.Tokens[c.Trigger.First].Start, End: s.Tokens[c.Trigger.Last].End}, Confidence: c.Confidence, Rule: c.Rule}
 		if c.AttributedTo >= 0 && b.of[c.AttributedTo] >= 0 {
 			if key := b.keys[b.of[c.AttributedTo]]; b.byKey[key] != nil && key != subject.Key {

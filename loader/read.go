@@ -32,7 +32,7 @@ type (
 	}
 	// A maker reads Claims.
 	maker interface {
-		Make(sents []nlp.Sentence, mentions []claim.Mention, side int, kind kg.Kind) ([]claim.Claim, []claim.Dropped)
+		Make(sents []nlp.Sentence, mentions []claim.Mention, of claim.Setting) ([]claim.Claim, []claim.Dropped)
 	}
 	// A linker names chains by Keys.
 	linker interface {
@@ -83,17 +83,17 @@ func (r *Reader) Read(d kg.Document) (*kg.Reading, error) {
 	found := r.mention.Find(d.Text, sents)
 	chains := r.coref.Resolve(d.Publisher, sents, forCoref(found))
 	mentions, of := unshare(found, chains)
-	side, kind := -1, kg.Kind("")
+	setting := claim.Setting{Published: d.Published, Side: -1}
 	for k, c := range chains {
 		if c.Promoted {
 			m := &mentions[c.Mentions[0]]
 			m.Form, m.Described = kg.Name, true
 		}
 		if c.Speaker {
-			side, kind = k, c.Kind
+			setting.Side, setting.SideKind = k, c.Kind
 		}
 	}
-	claims, dropped := r.claim.Make(sents, forClaims(mentions, chains, of), side, kind)
+	claims, dropped := r.claim.Make(sents, forClaims(mentions, chains, of), setting)
 	b := builder{r: r, d: d, sents: sents, mentions: mentions, chains: chains, of: of, claims: claims, dropped: dropped}
 	reading := b.build()
 	if err := kg.Validate(reading, r.ontology); err != nil {

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"strings"
+	"time"
 
 	"graphd/kg"
 	"graphd/nlp"
@@ -31,7 +32,8 @@ type Claim struct {
 	Trigger         nlp.Range // Tokens
 	Phrase          string
 	Status          kg.Status
-	AttributedTo    int // index of a Mention, -1 if nobody is named
+	AttributedTo    int    // index of a Mention, -1 if nobody is named
+	When            string // YYYY, YYYY-MM or YYYY-MM-DD, "" if the text does not say
 	Rule            string
 	Confidence      float64
 }
@@ -59,10 +61,20 @@ type Maker struct {
 // NewMaker gives the Maker of an Ontology.
 func NewMaker(o *ontology.Ontology) *Maker { return &Maker{o: o, l: o.Lexicon()} }
 
+// A Setting is what is known of the Document as a whole.
+type Setting struct {
+	Published string  // YYYY-MM-DD, "" if unknown
+	Side      int     // the chain from whose side the text is written, -1 if there is none
+	SideKind  kg.Kind // its Kind
+}
+
 // Make reads the Claims of a Document's Sentences. Mentions are in the order of
-// the text; side is the chain from whose side the text is written and kind its
-// Kind, side is -1 if there is none.
-func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention, side int, kind kg.Kind) ([]Claim, []Dropped) {
+// the text.
+func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention, of Setting) ([]Claim, []Dropped) {
+	published, err := time.Parse(time.DateOnly, of.Published)
+	if err != nil {
+		published = time.Time{} // unknown: a Document need not say
+	}
 	var out []Claim
 	var dropped []Dropped
 	begin := 0
@@ -71,9 +83,9 @@ func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention, side int, kind kg
 		for end < len(mentions) && mentions[end].Sentence == n {
 			end++
 		}
-		if end-begin > 1 || end-begin == 1 && side >= 0 {
+		if end-begin > 1 || end-begin == 1 && of.Side >= 0 {
 			r := newReader(k, &sents[n], n, mentions, begin, end)
-			r.side, r.sideKind = side, kind
+			r.side, r.sideKind, r.published = of.Side, of.SideKind, published
 			r.read()
 			out = append(out, r.out...)
 			dropped = append(dropped, r.dropped...)
@@ -127,6 +139,8 @@ type reader struct {
 	seen       map[pair]int
 	side       int // the chain from whose side the text is written, -1 for none
 	sideKind   kg.Kind
+	published  time.Time // zero if unknown
+	now        string    // the date of the clause that is being read
 	out        []Claim
 	dropped    []Dropped
 }
@@ -175,7 +189,9 @@ func (r *reader) read() {
 	for v := range r.s.Chunks {
 		switch r.s.Chunks[v].Kind {
 		case nlp.VerbGroup:
+			r.now = r.when(v)
 			r.verb(v)
+			r.now = ""
 		case nlp.NounPhrase:
 			r.noun(v)
 			r.phrase(v)
@@ -210,7 +226,7 @@ func (r *reader) tell(c Claim) bool {
 	if c.Subject >= 0 {
 		s = r.m[c.Subject]
 	}
-	c.Unsaid = s.Chain
+	c.Unsaid, c.When = s.Chain, r.now
 	c.Sentence = r.n
 	if s.Chain < 0 || o.Chain < 0 {
 		return false
