@@ -77,10 +77,13 @@ func (s *Sentence) days(i int) bool {
 	return ok && err1 == nil && err2 == nil && len(from) < 3 && len(to) < 3
 }
 
-// date gives the date that is a noun phrase of its own at Token i: no noun that
-// it describes follows ("the May 2013 summit").
+// date gives the date that is a noun phrase of its own at Token i: it follows
+// "in" or "on", or no noun that it describes follows ("the May 2013 summit").
 func (c *chunker) date(i int) (Date, bool) {
 	d, ok := c.s.DateAt(i)
+	if ok && i > 0 && d.Year > 0 && c.s.Tokens[i-1].Is("in", "on") {
+		return d, true
+	}
 	if !ok || d.Last+1 < len(c.s.Tokens) && (c.s.Tokens[d.Last+1].Noun() && !c.s.Tokens[d.Last+1].Upper() || c.s.Tokens[d.Last+1].Tag == "POS") {
 		return Date{}, false
 	}

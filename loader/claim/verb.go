@@ -121,7 +121,7 @@ func (r *reader) frame(v int, frames []ontology.Frame, s int, a argument) {
 	c := Claim{Subject: s, Object: a.at, Trigger: r.trigger(v), Phrase: phrase(lemma, a.prep),
 		Status: r.status(v).Stronger(r.wished(v, a.prep)).Stronger(r.undone(v, a.at)), AttributedTo: r.source(v)}
 	if f, ok := r.fits(frames, s, a); ok {
-		if a.far > 0 && !reaches(f.Predicate) || f.Predicate == "part_of" && f.Reverse && r.puts(v) {
+		if a.far > 0 && !reaches(f.Predicate, a.prep) || f.Predicate == "part_of" && f.Reverse && r.puts(v) {
 			r.drop(s, a.at, NoFrame)
 			return
 		}
@@ -165,14 +165,21 @@ func (r *reader) frame(v int, frames []ontology.Frame, s int, a argument) {
 }
 
 // reaches reports whether a frame of this Predicate may hold over a noun phrase
-// between the verb and its argument: "delivered doses to Samoa". Where another
-// noun phrase lies between, most arguments belong to that one.
-func reaches(p kg.Predicate) bool { return p == "supports" || p == "operates_in" }
+// between the verb and its argument: "delivered doses to Samoa", "met the
+// minister at the summit". Most arguments there belong to the noun phrase.
+func reaches(p kg.Predicate, prep string) bool {
+	return p == "supports" || p == "operates_in" || p == "member_of" && prep == "at"
+}
 
 // puts reports whether verb group v says where its object is put: what somebody
 // "included on a list" is no part of him.
 func (r *reader) puts(v int) bool {
-	return slices.ContainsFunc(r.s.PrepPhrases(v), func(p nlp.PrepPhrase) bool { return p.Prep == "on" || p.Prep == "in" || p.Prep == "among" })
+	for _, at := range append(r.s.Objects(v), v) { // the phrase may hang low, from the object
+		if slices.ContainsFunc(r.s.PrepPhrases(at), func(p nlp.PrepPhrase) bool { return p.Prep == "on" || at == v && p.Prep == "in" || p.Prep == "among" }) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainObject reports whether the direct object of a verb without a frame is

@@ -53,7 +53,7 @@ func (r *reader) datedVerb(n int) int {
 				return -1
 			}
 		}
-		if len(r.refs(n)) == 0 {
+		if _, dated := r.s.DateAt(r.s.Chunks[n].First); len(r.refs(n)) == 0 && !dated && r.s.Tokens[r.s.Chunks[n].Head].Tag != "CD" {
 			return -1
 		}
 	}
