@@ -44,6 +44,11 @@ func (r *reader) status(v int) kg.Status {
 				out = out.Stronger(r.k.l.ModalCue(m))
 			}
 		}
+		if c.Role == nlp.Object && at != v { // "urged Kenya to release": the infinitive hangs from the object
+			if cue := r.k.l.VerbCue(parent.Verb.Lemma); cue != kg.Reported {
+				out = out.Stronger(cue).Stronger(r.own(c.Up))
+			}
+		}
 		at = c.Up
 	}
 	return out

@@ -55,6 +55,7 @@ func (r *reader) verb(v int) {
 			r.frame(v, frames, s, a)
 		}
 	}
+	r.charged(v, frames, args)
 	r.among(v, frames, subs)
 	r.speech(v, subs)
 	r.happened(v, append(args, forSubjects(subs)...))

@@ -47,6 +47,11 @@ func (r *run) person() (int, nlp.Range) {
 	for begin > r.first && (p.f.l.TitleModifier(t[begin-1].Lower) && p.listed(begin-1) == 0 || t[begin-1].Lower == "and" && begin-1 > r.first && p.f.l.TitleModifier(t[begin-2].Lower)) {
 		begin--
 	}
+	if b := begin - 1; b > r.first && p.listed(b) == 1 && p.f.l.TitleModifier(t[b-1].Lower) { // "Assistant U.S. Attorney"
+		for begin = b - 1; begin > r.first && p.f.l.TitleModifier(t[begin-1].Lower); {
+			begin--
+		}
+	}
 	for first := r.first; first < begin; first++ { // an office further left with its body: "Secretary of State for ..."
 		if p.f.l.TitleWord(t[first].Lower) && joiner(t[first+1].Lower) && !p.f.l.GivenName(kg.FoldText(t[first].Text)) {
 			begin = first
