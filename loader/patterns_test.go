@@ -68,6 +68,7 @@ func TestWhoDoesWhatInReleasesAndNews(t *testing.T) {
 		"who is charged":                {"The Harbour Court accused Karen Moore of bank fraud.", []string{"karen moore accused_of bank fraud ASSERTED", "harbour court accused_of karen moore ASSERTED"}, nil},
 		"who prosecutes":                {"Assistant U.S. Attorney Karen Moore supports Kenya.", []string{"karen moore member_of us ASSERTED"}, []string{"karen moore member_of assistant"}},
 		"what is urged is not done":     {"Norway urged Kenya to release Amina Otieno.", []string{"kenya released amina otieno DESIRED"}, []string{"kenya released amina otieno ASSERTED"}},
+		"what is named comes first":     {"The Harbour Strategy supports Kenya and a humane drug policy. The report supports Norway.", []string{"harbour strategy supports norway ASSERTED"}, []string{"humane drug policy supports"}},
 		"a mere verb and a thing":       {"Norway characterized the village as poor.", nil, []string{"norway related_to"}},
 		"an aim before another":         {"The Lagos Plan focuses on improving control of drugs, arms and cash, and efforts to tackle money laundering.", []string{"lagos plan has_objective improving control of drugs, arms and cash ASSERTED", "lagos plan has_objective tackle money laundering ASSERTED"}, nil},
 		"an aim ends before its date":   {"Norway wants to launch the Lagos Dialogue on May 2, 2022.", []string{"norway has_objective launch the lagos dialogue ASSERTED"}, nil},

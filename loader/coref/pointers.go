@@ -205,7 +205,7 @@ func (d *document) quoted(i int) bool {
 func (d *document) description(i int) int {
 	m := d.m[i]
 	kinds := d.r.l.Described(m.Head)
-	last, same, most := -1, -1, 0
+	last, told, same, most := -1, -1, -1, 0 // told is the last that is only described
 	for j := i - 1; j >= 0 && j > i-backwards; j-- {
 		k := d.group[j]
 		if k < 0 || d.m[j].Form == kg.Pronoun {
@@ -228,13 +228,22 @@ func (d *document) description(i int) int {
 			if c.kind == "Government" && !d.prominent(k) || !d.compatible(m, c) {
 				continue
 			}
+			if d.m[j].Described {
+				if told < 0 {
+					told = k
+				}
+				continue
+			}
 			last = k
 		}
 	}
-	if same >= 0 {
+	switch {
+	case same >= 0:
 		return same
+	case last >= 0:
+		return last
 	}
-	return last
+	return told
 }
 
 // kin are nouns for places and events that may point at one another; other nouns
