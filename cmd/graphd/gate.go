@@ -6,9 +6,10 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
-	"net/url"
 	"slices"
 	"strings"
+
+	"graphd/graph"
 )
 
 // A gate decides who may ask and who may change the graph. On loopback without a
@@ -49,23 +50,7 @@ func (g gate) mayWrite(r *http.Request) bool {
 		a, b := sha256.Sum256([]byte(given)), sha256.Sum256([]byte(g.token))
 		return ok && subtle.ConstantTimeCompare(a[:], b[:]) == 1
 	}
-	peer, err := netip.ParseAddrPort(r.RemoteAddr)
-	if err != nil || !peer.Addr().Unmap().IsLoopback() || !loopbackName(hostOnly(r.Host)) {
-		return false
-	}
-	for _, h := range []string{"Forwarded", "X-Forwarded-For", "X-Real-Ip"} {
-		if r.Header.Get(h) != "" {
-			return false
-		}
-	}
-	if site := r.Header.Get("Sec-Fetch-Site"); site != "" && site != "same-origin" && site != "none" {
-		return false
-	}
-	if origin := r.Header.Get("Origin"); origin != "" {
-		u, err := url.Parse(origin)
-		return err == nil && u.Host == r.Host
-	}
-	return true
+	return graph.FromThisMachine(r)
 }
 
 // hostOnly is the name in HOST or HOST:PORT, in lower case, without brackets.
