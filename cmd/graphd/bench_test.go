@@ -11,6 +11,7 @@ import (
 	"graphd/loader/source"
 	"graphd/ontology"
 	"graphd/store/memstore"
+	"graphd/store/neo4jstore"
 	"graphd/store/sqlitestore"
 )
 
@@ -50,6 +51,17 @@ func BenchmarkLoad(b *testing.B) {
 			return s
 		}},
 		{"memory", func(*testing.B) kg.Store { return memstore.New(ont) }},
+		{"neo4j", func(b *testing.B) kg.Store {
+			server := neo.Server(b)
+			if err := server.Reset(b.Context()); err != nil {
+				b.Fatal(err)
+			}
+			s, err := neo4jstore.Open(b.Context(), neo4jstore.Options{URI: server.URI(), User: "neo4j", Password: neo4jPassword, Rules: ont})
+			if err != nil {
+				b.Fatal(err)
+			}
+			return s
+		}},
 	} {
 		b.Run(engine.name, func(b *testing.B) {
 			var documents, bytes int
