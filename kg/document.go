@@ -1,5 +1,7 @@
 package kg
 
+import "slices"
+
 // A Document is a text that was loaded. Its text is normalised once, when it is
 // read, and never changes; every Span points into it.
 type Document struct {
@@ -20,4 +22,18 @@ type Document struct {
 type Zone struct {
 	Kind ZoneKind `json:"kind"`
 	Span
+}
+
+// zoneAt returns the first Zone that ends behind the offset at.
+func (d Document) zoneAt(at int) (Zone, bool) {
+	i, _ := slices.BinarySearchFunc(d.Zones, at, func(z Zone, at int) int {
+		if z.End <= at {
+			return -1
+		}
+		return 1
+	})
+	if i == len(d.Zones) {
+		return Zone{}, false
+	}
+	return d.Zones[i], true
 }

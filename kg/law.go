@@ -85,14 +85,8 @@ func (v *validator) strings() []string {
 
 // read reports whether s lies in one zone that is read for Claims.
 func (v *validator) read(s Span) bool {
-	zones := v.r.Document.Zones
-	i, _ := slices.BinarySearchFunc(zones, s.Start, func(z Zone, at int) int {
-		if z.End <= at {
-			return -1
-		}
-		return 1
-	})
-	return i < len(zones) && zones[i].Kind.Read() && zones[i].Contains(s)
+	z, ok := v.r.Document.zoneAt(s.Start)
+	return ok && z.Kind.Read() && z.Contains(s)
 }
 
 func (v *validator) sentences() error {

@@ -73,10 +73,11 @@ func Facts(r *Reading) []Fact {
 	next := func() Extent { e := extents[0]; extents = extents[1:]; return e }
 	out := make([]Fact, len(r.Claims))
 	for i, c := range r.Claims {
+		zone, _ := r.Document.zoneAt(c.Sentence.Start) // a valid Reading has one
 		e := Evidence{
 			ID: c.id(r.Document.ID), Document: r.Document.ID, Published: r.Document.Published, Quote: c.Sentence.Of(r.Document.Text),
 			Sentence: next(), Subject: next(), Object: next(), Trigger: next(),
-			Phrase: c.Phrase, Attribution: c.Attribution, When: c.When, Confidence: c.Confidence, Rule: c.Rule, Zone: r.zone(c.Sentence),
+			Phrase: c.Phrase, Attribution: c.Attribution, When: c.When, Confidence: c.Confidence, Rule: c.Rule, Zone: zone.Kind,
 		}
 		for _, end := range []End{c.Subject, c.Object} {
 			if end.Antecedent != nil {
@@ -96,19 +97,6 @@ func (c Claim) id(doc ID) ID {
 		parts = append(parts, strconv.Itoa(s.Start), strconv.Itoa(s.End))
 	}
 	return makeID(EvidencePrefix, parts...)
-}
-
-func (r *Reading) zone(s Span) ZoneKind {
-	i, _ := slices.BinarySearchFunc(r.Document.Zones, s.Start, func(z Zone, at int) int {
-		if z.End <= at {
-			return -1
-		}
-		return 1
-	})
-	if i < len(r.Document.Zones) {
-		return r.Document.Zones[i].Kind
-	}
-	return ""
 }
 
 // An EvidenceMark is the part of Evidence that FoldRelation looks at.
