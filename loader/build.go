@@ -21,6 +21,7 @@ type builder struct {
 	mentions []mention.Mention
 	chains   []coref.Chain
 	of       []int // of each Mention: its chain, -1 if none
+	setting  claim.Setting
 	claims   []claim.Claim
 	dropped  []claim.Dropped
 

@@ -33,6 +33,7 @@ type (
 	// A maker reads Claims.
 	maker interface {
 		Make(sents []nlp.Sentence, mentions []claim.Mention, of claim.Setting) ([]claim.Claim, []claim.Dropped)
+		Pairs(sents []nlp.Sentence, mentions []claim.Mention, of claim.Setting) []claim.Pair
 	}
 	// A linker names chains by Keys.
 	linker interface {
@@ -51,15 +52,31 @@ type Reader struct {
 	receipt  string
 }
 
-// NewReader gives a Reader that goes by the ontology.
+// NewReader gives a Reader that goes by the ontology and the weights that graphd
+// ships.
 func NewReader(o *ontology.Ontology) (*Reader, error) {
+	w, err := claim.DefaultWeights()
+	if err != nil {
+		return nil, kg.E(kg.Internal, "make reader", "", err)
+	}
+	return NewReaderWith(o, Weights{Claims: w})
+}
+
+// Weights are what a Reader has learned, stage by stage. A stage without weights
+// goes by its rules alone.
+type Weights struct {
+	Claims *claim.Weights
+}
+
+// NewReaderWith gives a Reader that goes by the ontology and the weights.
+func NewReaderWith(o *ontology.Ontology, w Weights) (*Reader, error) {
 	model, err := nlp.Default()
 	if err != nil {
 		return nil, kg.E(kg.Internal, "make reader", "", err)
 	}
 	return &Reader{
 		ontology: o, nlp: model,
-		mention: mention.NewFinder(o), coref: coref.NewResolver(o), claim: claim.NewMaker(o), link: link.NewLinker(o),
+		mention: mention.NewFinder(o), coref: coref.NewResolver(o), claim: claim.NewMaker(o, w.Claims), link: link.NewLinker(o),
 		receipt: fmt.Sprintf("ontology %s %.12s; rules %s; tagger %.12s", o.Name(), o.Digest(), rulesVersion, nlp.DefaultDigest()),
 	}, nil
 }
@@ -71,6 +88,17 @@ func (r *Reader) Receipt() string { return r.receipt }
 // sets the Receipt. The Reading keeps all laws; an error of kind Internal would
 // tell of a fault in a stage.
 func (r *Reader) Read(d kg.Document) (*kg.Reading, error) {
+	b := r.find(d)
+	b.claims, b.dropped = r.claim.Make(b.sents, forClaims(b.mentions, b.chains, b.of), b.setting)
+	reading := b.build()
+	if err := kg.Validate(reading, r.ontology); err != nil {
+		return nil, kg.E(kg.Internal, "read", string(d.ID), err)
+	}
+	return reading, nil
+}
+
+// find runs the stages up to the chains.
+func (r *Reader) find(d kg.Document) builder {
 	d.Receipt = r.receipt
 	d.Sources = nil
 	var at []nlp.Stretch
@@ -93,13 +121,7 @@ func (r *Reader) Read(d kg.Document) (*kg.Reading, error) {
 			setting.Side, setting.SideKind = k, c.Kind
 		}
 	}
-	claims, dropped := r.claim.Make(sents, forClaims(mentions, chains, of), setting)
-	b := builder{r: r, d: d, sents: sents, mentions: mentions, chains: chains, of: of, claims: claims, dropped: dropped}
-	reading := b.build()
-	if err := kg.Validate(reading, r.ontology); err != nil {
-		return nil, kg.E(kg.Internal, "read", string(d.ID), err)
-	}
-	return reading, nil
+	return builder{r: r, d: d, sents: sents, mentions: mentions, chains: chains, of: of, setting: setting}
 }
 
 // unshare repeats each Mention that is in several chains, once for each, so that

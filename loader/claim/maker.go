@@ -50,16 +50,19 @@ const (
 	NotAllowed = "NOT_ALLOWED" // the ontology does not let the two stand so
 	SameChain  = "SAME_CHAIN"  // both ends are one thing
 	NoFrame    = "NO_FRAME"    // nothing relates the two words of the text
+	Unlikely   = "UNLIKELY"    // a rule relates the two, but what is known of such sentences speaks against it
 )
 
 // A Maker makes Claims by the frames of an Ontology.
 type Maker struct {
 	o *ontology.Ontology
 	l *ontology.Lexicon
+	w *Weights
 }
 
-// NewMaker gives the Maker of an Ontology.
-func NewMaker(o *ontology.Ontology) *Maker { return &Maker{o: o, l: o.Lexicon()} }
+// NewMaker gives the Maker of an Ontology that judges by the Weights; without
+// Weights all that the rules say is a Claim.
+func NewMaker(o *ontology.Ontology, w *Weights) *Maker { return &Maker{o: o, l: o.Lexicon(), w: w} }
 
 // A Setting is what is known of the Document as a whole.
 type Setting struct {
@@ -71,12 +74,36 @@ type Setting struct {
 // Make reads the Claims of a Document's Sentences. Mentions are in the order of
 // the text.
 func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention, of Setting) ([]Claim, []Dropped) {
+	var out []Claim
+	var dropped []Dropped
+	k.each(sents, mentions, of, func(r *reader, pairs []Pair) {
+		if k.w == nil {
+			out = append(out, r.out...)
+		} else {
+			out = append(out, r.judge(pairs)...)
+		}
+		dropped = append(dropped, r.dropped...)
+	})
+	if k.w == nil {
+		out = once(sents, mentions, out)
+	}
+	return out, dropped
+}
+
+// Pairs lists what Make would judge.
+func (k *Maker) Pairs(sents []nlp.Sentence, mentions []Mention, of Setting) []Pair {
+	var out []Pair
+	k.each(sents, mentions, of, func(_ *reader, pairs []Pair) { out = append(out, pairs...) })
+	return out
+}
+
+// each reads every Sentence that has Mentions.
+func (k *Maker) each(sents []nlp.Sentence, mentions []Mention, of Setting, do func(*reader, []Pair)) {
 	published, err := time.Parse(time.DateOnly, of.Published)
 	if err != nil {
 		published = time.Time{} // unknown: a Document need not say
 	}
-	var out []Claim
-	var dropped []Dropped
+	doc := newDocument(mentions, len(sents), of.Side)
 	begin := 0
 	for n := range sents {
 		end := begin
@@ -87,12 +114,13 @@ func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention, of Setting) ([]Cl
 			r := newReader(k, &sents[n], n, mentions, begin, end)
 			r.side, r.sideKind, r.published = of.Side, of.SideKind, published
 			r.read()
-			out = append(out, r.out...)
-			dropped = append(dropped, r.dropped...)
+			do(r, r.pairs(doc))
+			for _, c := range r.out {
+				doc.before[[2]int{c.Unsaid, mentions[c.Object].Chain}]++
+			}
 		}
 		begin = end
 	}
-	return once(sents, mentions, out), dropped
 }
 
 // once keeps, of the Claims that tell whose something is

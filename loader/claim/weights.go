@@ -1,0 +1,96 @@
+package claim
+
+import (
+	"graphd/kg"
+	"graphd/nlp"
+	"graphd/nlp/linear"
+)
+
+// Weights judge Pairs: whether one is related, and by which Predicate.
+type Weights struct {
+	Related *linear.Model // of one class
+	Type    *linear.Model // its classes are Predicates
+	Least   float64       // the probability from which a Pair is a Claim
+}
+
+// judge makes Claims of the Pairs that the Weights take for related.
+func (r *reader) judge(pairs []Pair) []Claim {
+	var out []Claim
+	for _, p := range pairs {
+		probability := r.k.w.Related.Scores(p.Features)[0]
+		if probability < r.k.w.Least {
+			if len(p.Said) > 0 {
+				r.drop(p.Subject, p.Object, Unlikely)
+			}
+			continue
+		}
+		c, ok := r.claim(p)
+		if !ok {
+			r.drop(p.Subject, p.Object, NotAllowed)
+			continue
+		}
+		c.Confidence = float64(int(probability*100)) / 100
+		if len(out) < mostClaims {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// claim makes the Claim of a Pair: as a rule says it, or by the way the two hang
+// together.
+func (r *reader) claim(p Pair) (Claim, bool) {
+	kinds := [2]kg.Kind{r.sideKind, r.m[p.Object].Kind}
+	if p.Subject >= 0 {
+		kinds[0] = r.m[p.Subject].Kind
+	}
+	scores := r.k.w.Type.Scores(p.Features)
+	best, top := kg.Predicate(""), -1.0
+	for i, name := range r.k.w.Type.Classes() {
+		if name := kg.Predicate(name); scores[i] > top && r.k.o.Allows(kinds[0], name, kinds[1]) {
+			best, top = name, scores[i]
+		}
+	}
+	if best == "" {
+		return Claim{}, false
+	}
+	for _, c := range p.Said {
+		if c.Predicate == best {
+			return c, true
+		}
+	}
+	if len(p.Said) > 0 {
+		c := p.Said[0]
+		c.Predicate = best
+		c.Rule += "/" + string(best)
+		return c, true
+	}
+	c := Claim{Sentence: p.Sentence, Subject: p.Subject, Object: p.Object, Unsaid: p.Unsaid, Predicate: best, Status: kg.Asserted, AttributedTo: -1, Rule: "pair:" + string(best)}
+	c.Trigger, c.Phrase = r.between(p)
+	if v := r.verbOver(p); v >= 0 {
+		c.Status, c.AttributedTo, c.When = r.status(v), r.source(v), r.when(v)
+	}
+	return c, true
+}
+
+// verbOver gives the verb group that the apex of a Pair is or hangs from, -1 for none.
+func (r *reader) verbOver(p Pair) int {
+	c := p.apex
+	for range 12 {
+		if c < 0 || r.s.Chunks[c].Kind == nlp.VerbGroup {
+			return c
+		}
+		c = r.s.Chunks[c].Up
+	}
+	return -1
+}
+
+// between gives the Tokens that relate a Pair, and their words.
+func (r *reader) between(p Pair) (nlp.Range, string) {
+	if p.apex >= 0 {
+		g := r.s.Chunks[p.apex]
+		return nlp.Range{First: g.First, Last: g.Last}, r.chunkLemma(p.apex)
+	}
+	o := r.m[p.Object]
+	return nlp.Range{First: o.First, Last: o.Last}, r.s.Tokens[o.Last].Lemma
+}
