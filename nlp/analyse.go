@@ -1,22 +1,53 @@
 package nlp
 
 // Analyse reads the given stretches of text, in order and apart, and gives
-// their Sentences with tagged Tokens. Chunks are not set: see [Sentence.Shape].
+// their Sentences with tagged Tokens and their trees. Chunks are not set: see
+// [Sentence.Shape].
 func (m *Model) Analyse(text string, at []Stretch) []Sentence {
 	var out []Sentence
 	for _, p := range at {
 		for _, s := range sentences(text, p) {
-			m.tagSentence(&s)
-			s.closedWords()
-			s.mend()
-			for i := range s.Tokens {
-				t := &s.Tokens[i]
-				t.Lemma = lemma(t.Lower, t.Tag)
-			}
+			m.annotate(&s)
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// Annotate tags the Tokens of Sentences that are there already, as of a treebank,
+// and sets their lemmas and trees anew.
+func (m *Model) Annotate(sents []Sentence) {
+	for i := range sents {
+		m.annotate(&sents[i])
+	}
+}
+
+// Retag tags the Tokens of Sentences as [Model.Annotate] does and keeps their trees.
+func (m *Model) Retag(sents []Sentence) {
+	for i := range sents {
+		m.tag(&sents[i])
+	}
+}
+
+func (m *Model) tag(s *Sentence) {
+	m.tagger.tag(s)
+	s.closedWords()
+	s.mend()
+}
+
+func (m *Model) annotate(s *Sentence) {
+	m.tag(s)
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		t.Lemma = lemma(t.Lower, t.Tag)
+	}
+	if m.parser != nil {
+		m.parser.parse(s)
+	}
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		t.UPOS = universal(t.Tag, t.UPOS, t.Lower, t.Rel)
+	}
 }
 
 // mend corrects tags that the words around rule out: a verb that the tagger took

@@ -1,168 +1,90 @@
 package nlp
 
-// features calls emit with the hash of each feature of the Token at i, given
-// the tags before it. The same function serves training and tagging.
-func features(words []word, tags []string, i int, emit func(uint64)) {
-	w := &words[i]
-	p1, p2 := "<s>", "<s>"
+// tagFeatures appends the features of the word at i, given the tags before it.
+// The same function serves learning and tagging.
+func tagFeatures(words []form, tags []uint8, i int, out []uint32) []uint32 {
+	at := func(k int) *form {
+		if k < 0 || k >= len(words) {
+			return &edge
+		}
+		return &words[k]
+	}
+	w, b1, b2, a1, a2 := at(i), at(i-1), at(i-2), at(i+1), at(i+2)
+	p1, p2 := uint64(noTag), uint64(noTag)
 	if i > 0 {
-		p1 = tags[i-1]
+		p1 = uint64(tags[i-1])
 	}
 	if i > 1 {
-		p2 = tags[i-2]
+		p2 = uint64(tags[i-2])
 	}
-	b1, b2 := &edge, &edge
-	if i > 0 {
-		b1 = &words[i-1]
+	n := func(v uint32) uint64 { return uint64(v) }
+	k := func(v uint16) uint64 { return uint64(v) }
+	first := uint64(0)
+	if i == 0 {
+		first = 1
 	}
-	if i > 1 {
-		b2 = &words[i-2]
-	}
-	a1, a2 := &edge, &edge
-	if i+1 < len(words) {
-		a1 = &words[i+1]
-	}
-	if i+2 < len(words) {
-		a2 = &words[i+2]
-	}
-	emit(hash(0, "", ""))
-	emit(hash(1, w.norm, ""))
-	emit(hash(2, w.suf3, ""))
-	emit(hash(3, w.suf2, ""))
-	emit(hash(4, w.suf1, ""))
-	emit(hash(5, w.pre2, ""))
-	emit(hash(6, p1, ""))
-	emit(hash(7, p1, p2))
-	emit(hash(8, p1, w.norm))
-	emit(hash(9, b1.norm, ""))
-	emit(hash(10, a1.norm, ""))
-	emit(hash(11, b2.norm, ""))
-	emit(hash(12, a2.norm, ""))
-	emit(hash(13, w.shape, ""))
-	emit(hash(14, w.shape, p1))
-	emit(hash(15, a1.suf3, ""))
-	emit(hash(16, b1.suf3, ""))
-	emit(hash(17, w.norm, a1.norm))
-	emit(hash(18, a1.shape, w.shape))
-	emit(hash(19, p1, a1.norm))
-	emit(hash(20, w.suf3, p1))
-	emit(hash(21, w.last, ""))
-}
-
-// word holds the strings that features are made of.
-type word struct{ norm, suf1, suf2, suf3, pre2, shape, last string }
-
-var edge = word{norm: "<>", suf1: "<>", suf2: "<>", suf3: "<>", pre2: "<>", shape: "<>"}
-
-// makeWord prepares a token for features. Digits become 0 so that numbers share
-// weights; last is what follows the last hyphen.
-func makeWord(text, lower string) word {
-	n := digits(lower)
-	w := word{norm: n, suf1: suffix(n, 1), suf2: suffix(n, 2), suf3: suffix(n, 3), pre2: prefix(n, 2), shape: shape(text)}
-	for i := len(n) - 1; i > 0; i-- {
-		if n[i] == '-' {
-			w.last = n[i+1:]
-			break
-		}
-	}
-	return w
-}
-
-func digits(s string) string {
-	plain := true
-	for i := 0; i < len(s); i++ {
-		if '1' <= s[i] && s[i] <= '9' {
-			plain = false
-			break
-		}
-	}
-	if plain {
-		return s
-	}
-	b := []byte(s)
-	for i, c := range b {
-		if '0' <= c && c <= '9' {
-			b[i] = '0'
-		}
-	}
-	return string(b)
-}
-
-func suffix(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	return s[len(s)-n:]
-}
-
-func prefix(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	return s[:n]
-}
-
-// shape is the outline of a word: its first kind of sign, and whether it holds
-// capitals inside, digits, hyphens or stops.
-func shape(s string) string {
-	var first byte = 'o'
-	var b [5]byte
-	inner, digit, hyphen, dot, lower := false, false, false, false, false
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case 'A' <= c && c <= 'Z':
-			if i == 0 {
-				first = 'X'
-			} else {
-				inner = true
-			}
-		case 'a' <= c && c <= 'z' || c >= 0x80:
-			if i == 0 {
-				first = 'x'
-			}
-			lower = true
-		case '0' <= c && c <= '9':
-			if i == 0 {
-				first = 'd'
-			}
-			digit = true
-		case c == '-':
-			hyphen = true
-		case c == '.':
-			dot = true
-		}
-	}
-	b[0] = first
-	b[1] = mark(inner, lower)
-	b[2] = mark(digit, false)
-	b[3] = mark(hyphen, false)
-	b[4] = mark(dot, false)
-	return string(b[:])
-}
-
-func mark(a, b bool) byte {
-	switch {
-	case a && b:
-		return '3'
-	case a:
-		return '2'
-	case b:
-		return '1'
-	}
-	return '0'
-}
-
-// hash is FNV-1a over a template number and two parts.
-func hash(template byte, a, b string) uint64 {
-	h := uint64(14695981039346656037)
-	h = (h ^ uint64(template)) * 1099511628211
-	for i := 0; i < len(a); i++ {
-		h = (h ^ uint64(a[i])) * 1099511628211
-	}
-	h = (h ^ 0xff) * 1099511628211
-	for i := 0; i < len(b); i++ {
-		h = (h ^ uint64(b[i])) * 1099511628211
-	}
-	return h
+	t := templates{out: out}
+	t.one(0)
+	t.one(n(w.word))
+	t.two(n(w.word), n(w.shape))
+	t.one(n(w.s1))
+	t.one(n(w.s2))
+	t.one(n(w.s3))
+	t.one(n(w.s4))
+	t.one(n(w.p1))
+	t.one(n(w.p2))
+	t.one(n(w.p3))
+	t.two(n(w.s2), n(w.shape))
+	t.two(n(w.s3), n(w.shape))
+	t.two(n(w.shape), first)
+	t.one(n(w.part))
+	t.one(k(w.class))
+	t.one(k(w.kind))
+	t.two(k(w.class), n(w.shape))
+	t.two(k(w.kind), n(w.s2))
+	t.two(k(w.kind), n(w.s3))
+	t.one(n(b1.word))
+	t.one(n(b2.word))
+	t.one(n(a1.word))
+	t.one(n(a2.word))
+	t.one(n(b1.s3))
+	t.one(n(a1.s3))
+	t.one(n(a1.s2))
+	t.one(k(b1.class))
+	t.one(k(a1.class))
+	t.one(k(b1.kind))
+	t.one(k(a1.kind))
+	t.one(k(a2.kind))
+	t.one(p1)
+	t.two(p1, p2)
+	t.two(p1, n(w.word))
+	t.two(p1, n(a1.word))
+	t.two(p1, n(w.s3))
+	t.two(p1, n(w.s2))
+	t.two(p1, n(w.shape))
+	t.two(p1, k(w.class))
+	t.two(p1, k(w.kind))
+	t.two(p1, k(a1.class))
+	t.three(p1, p2, n(w.word))
+	t.three(p1, p2, k(w.kind))
+	t.three(p1, n(w.word), n(a1.word))
+	t.three(p1, n(w.s3), n(a1.word))
+	t.three(p1, k(w.kind), k(a1.kind))
+	t.two(n(w.word), n(a1.word))
+	t.two(n(w.word), n(b1.word))
+	t.two(n(b1.word), n(a1.word))
+	t.two(n(b1.word), n(b2.word))
+	t.two(n(a1.word), n(a2.word))
+	t.two(n(w.word), k(a1.class))
+	t.two(n(w.word), k(b1.class))
+	t.two(k(w.class), k(a1.class))
+	t.two(k(w.class), n(a1.word))
+	t.two(k(w.class), n(b1.word))
+	t.three(k(b1.kind), k(w.kind), k(a1.kind))
+	t.three(n(w.s3), n(a1.s3), 0)
+	t.three(n(w.word), k(a1.kind), k(a2.kind))
+	t.two(n(w.shape), n(a1.shape))
+	t.two(n(w.shape), n(b1.shape))
+	t.three(n(b1.shape), n(w.shape), n(a1.shape))
+	return t.out
 }

@@ -112,6 +112,13 @@ func breaksHere(text string, begin, nl, end int) bool {
 func endsSentence(text string, toks []Token, begin, i int) bool {
 	t, next := toks[i], toks[i+1]
 	switch {
+	case noted(toks, i+1):
+		return false // the mark of a note belongs to the sentence before it
+	case begin < i-2 && noted(toks, i-2) && isStop(toks[i-3].Text):
+	case figure(toks[begin:i+1]) && startsUpper(next.Text):
+		return true
+	case (t.Text == "—" || t.Text == "–") && i > begin && startsLower(toks[i-1].Text) && startsUpper(next.Text) && starters[next.Text]:
+		return t.End < next.Start // somebody breaks off
 	case isStop(t.Text):
 		if closing(next.Text) && t.End == next.Start {
 			return false
@@ -142,10 +149,34 @@ func abbreviationEnds(toks []Token, i int) bool {
 	if !startsUpper(next.Text) {
 		return false
 	}
-	if abbreviations[strings.TrimSuffix(t.Lower, ".")] && !wordSetEnd[t.Lower] {
+	if abbreviations[strings.TrimSuffix(t.Lower, ".")] && !wordSetEnd[t.Lower] || t.Lower == "e.g." || t.Lower == "i.e." {
 		return false
 	}
 	return len(t.Text) > 2 && starters[next.Text]
+}
+
+// noted reports whether the mark of a note, "[17]", stands at i.
+func noted(toks []Token, i int) bool {
+	return i >= 0 && i+2 < len(toks) && toks[i].Text == "[" && toks[i+2].Text == "]" && number(toks[i+1].Text)
+}
+
+// figure reports whether toks number a figure or table: "Figure 1.5".
+func figure(toks []Token) bool {
+	return len(toks) == 2 && (toks[0].Text == "Figure" || toks[0].Text == "Table") && number(toks[1].Text)
+}
+
+func number(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if (s[i] < '0' || s[i] > '9') && s[i] != '.' {
+			return false
+		}
+	}
+	return s != "" && s[0] != '.'
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
 }
 
 var wordSetEnd = wordSet("inc. corp. co. ltd. etc. al. jr. sr. llc.")

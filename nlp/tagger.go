@@ -1,71 +1,116 @@
 package nlp
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+	"sync"
+)
 
-// tagSentence sets the Tag of each Token, from left to right, each by the tags
-// before it.
-func (m *Model) tagSentence(s *Sentence) {
-	words := make([]word, len(s.Tokens))
-	for i, t := range s.Tokens {
+// A tagger gives words their parts of speech from left to right, each by the
+// tags before it: an averaged perceptron over hashed features.
+type tagger struct {
+	tags    []tagPair
+	weights *table
+	classes *Classes
+	spare   sync.Pool // of *tagging
+}
+
+// A tagPair is a Penn tag with the Universal Dependencies part of speech.
+type tagPair struct{ penn, universal string }
+
+// tagging is what tagging one sentence needs; it is used again for the next.
+type tagging struct {
+	words    []form
+	tags     []uint8
+	scores   []int32
+	features []uint32
+}
+
+// tag sets Tag, UPOS and Common of each Token.
+func (g *tagger) tag(s *Sentence) {
+	w, _ := g.spare.Get().(*tagging)
+	if w == nil {
+		w = &tagging{}
+	}
+	defer g.spare.Put(w)
+	w.prepare(g.classes, s)
+	w.scores = append(w.scores[:0], make([]int32, len(g.tags))...)
+	for i := range s.Tokens {
+		w.features = tagFeatures(w.words, w.tags, i, w.features[:0])
+		clear(w.scores)
+		g.weights.score(w.features, w.scores)
+		best := argmax(w.scores)
+		w.tags[i] = uint8(best)
+		t := &s.Tokens[i]
+		t.Tag, t.UPOS = g.tags[best].penn, g.tags[best].universal
+		if t.Upper() {
+			t.Common = g.common(w.features)
+		}
+	}
+}
+
+// prepare makes the forms of a sentence's words.
+func (w *tagging) prepare(c *Classes, s *Sentence) {
+	w.words = w.words[:0]
+	for _, t := range s.Tokens {
 		text := t.Text
 		if s.AllCaps || s.TitleCase {
 			text = t.Lower
 		}
-		words[i] = makeWord(plainMark(text), plainMark(t.Lower))
+		w.words = append(w.words, c.makeForm(plainMark(text), plainMark(t.Lower)))
 	}
-	m.tagWords(words, func(i int, tag string) { s.Tokens[i].Tag = tag })
-	for i := range s.Tokens {
-		if t := &s.Tokens[i]; t.Upper() {
-			t.Common = m.common(words[i].norm)
-		}
-	}
+	w.tags = append(w.tags[:0], make([]uint8, len(w.words))...)
 }
 
-// common reports whether the word was met in training and does not speak for a
+// wordFeature is the place of the feature of the word itself among tagFeatures.
+const wordFeature = 1
+
+// common reports whether a word was met in training and does not speak for a
 // proper noun.
-func (m *Model) common(norm string) bool {
-	if t, ok := m.known[norm]; ok {
-		return !strings.HasPrefix(m.tags[t], "NNP")
-	}
-	p, ok := m.index[hash(1, norm, "")]
-	if !ok {
-		return false
-	}
-	for k := p.at; k < p.at+p.n; k++ {
-		if strings.HasPrefix(m.tags[m.tag[k]], "NNP") && m.value[k] > 0 {
+func (g *tagger) common(features []uint32) bool {
+	row := g.weights.rowOf(features[wordFeature])
+	for _, c := range row {
+		if strings.HasPrefix(g.tags[c.class&^last].penn, "NNP") && c.value > 0 {
 			return false
 		}
 	}
-	return true
+	return row != nil
 }
 
-// tagWords tags prepared words and tells each tag.
-func (m *Model) tagWords(words []word, set func(int, string)) {
-	tags := make([]string, len(words))
-	scores := make([]int32, len(m.tags))
-	for i := range words {
-		best, ok := m.known[words[i].norm]
-		if !ok {
-			clear(scores)
-			features(words, tags, i, func(h uint64) {
-				p, found := m.index[h]
-				if !found {
-					return
-				}
-				for k := p.at; k < p.at+p.n; k++ {
-					scores[m.tag[k]] += int32(m.value[k])
-				}
-			})
-			best = 0
-			for t := range scores {
-				if scores[t] > scores[best] {
-					best = uint8(t)
-				}
-			}
+const taggerMagic = "graphd tagger 2\n"
+
+// encode gives the tagger as bytes; readTagger reads them.
+func (g *tagger) encode(rows []row) []byte {
+	b := append([]byte(taggerMagic), byte(len(g.tags)))
+	for _, t := range g.tags {
+		for _, s := range []string{t.penn, t.universal} {
+			b = append(b, byte(len(s)))
+			b = append(b, s...)
 		}
-		tags[i] = m.tags[best]
-		set(i, tags[i])
 	}
+	return appendRows(b, rows)
+}
+
+func readTagger(raw []byte, c *Classes) (*tagger, error) {
+	if len(raw) < len(taggerMagic) || string(raw[:len(taggerMagic)]) != taggerMagic {
+		return nil, fmt.Errorf("tagger weights: not in the form of this version")
+	}
+	d := &decoder{b: raw[len(taggerMagic):]}
+	g := &tagger{classes: c}
+	for range d.u8() {
+		g.tags = append(g.tags, tagPair{d.text(), d.text()})
+	}
+	if len(g.tags) == 0 || len(g.tags) >= last {
+		return nil, fmt.Errorf("tagger weights: %d tags", len(g.tags))
+	}
+	var err error
+	if g.weights, err = d.readTable(len(g.tags)); err != nil {
+		return nil, fmt.Errorf("tagger weights: %w", err)
+	}
+	if len(d.b) > 0 {
+		return nil, fmt.Errorf("tagger weights: %d bytes too many", len(d.b))
+	}
+	return g, nil
 }
 
 // plainMark writes typographic quotes and dashes as the treebanks have them.

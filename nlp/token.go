@@ -6,7 +6,10 @@ type Token struct {
 	Text       string // as it stands in the text
 	Lower      string // Text in lower case
 	Tag        string // Penn Treebank part of speech
+	UPOS       string // Universal Dependencies part of speech
 	Lemma      string // the dictionary form, in lower case
+	Head       int    // the Token of the Sentence that this one depends on, -1 for the root
+	Rel        string // how it depends: the Universal Dependencies relation with its subtype, "root" for the root
 	Common     bool   // a capitalised word that the tagger knows as a plain word, not a name
 }
 

@@ -89,6 +89,8 @@ func wordEnd(text string, i, to int) int {
 			}
 		case r == '.' && next && unicode.IsDigit(last) && digitAt(text, i+n):
 		case r == ',' && next && unicode.IsDigit(last) && digitAt(text, i+n):
+		case r == '.' && strings.EqualFold(text[start:i], "no") && !digitAt(text[:to], min(i+2, to)):
+			return i // the answer, not the number
 		case r == '.' && abbreviation(text[start:i]) && !strings.ContainsAny(text[start:i], "0123456789"):
 			if !next && !(i+n < to && text[i+n] == '-' && letterAt(text, i+n+1, to)) {
 				return i + n
