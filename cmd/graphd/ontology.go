@@ -34,7 +34,7 @@ type predicateWord struct {
 }
 
 func (p *program) ontologyVerb() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "ontology [FILE]",
 		Short: "Check an ontology file and print what it declares",
 		Long: strings.TrimSpace(`
@@ -60,6 +60,8 @@ Prints the kinds of entity and the predicates in force: those of FILE, of
 			return p.printVocabulary(v)
 		},
 	}
+	cmd.AddCommand(p.namesVerb())
+	return cmd
 }
 
 func (p *program) vocabulary() (vocabulary, error) {
