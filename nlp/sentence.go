@@ -112,12 +112,15 @@ func breaksHere(text string, begin, nl, end int) bool {
 func endsSentence(text string, toks []Token, begin, i int) bool {
 	t, next := toks[i], toks[i+1]
 	switch {
-	case noted(toks, i+1):
+	case noteEnd(toks, i+1) > 0 && (isStop(t.Text) || closing(t.Text) || afterNote(toks[:i+1], begin, i)):
 		return false // the mark of a note belongs to the sentence before it
-	case begin < i-2 && noted(toks, i-2) && isStop(toks[i-3].Text):
+	case afterNote(toks, begin, i):
+		return !startsLower(next.Text)
+	case t.Text == "." && i == begin+1 && number(toks[begin].Text) || t.Lower == "div.":
+		return false // the number of a heading
 	case figure(toks[begin:i+1]) && startsUpper(next.Text):
 		return true
-	case (t.Text == "—" || t.Text == "–") && i > begin && startsLower(toks[i-1].Text) && startsUpper(next.Text) && starters[next.Text]:
+	case (t.Text == "—" || t.Text == "–") && i > begin && startsLower(toks[i-1].Text) && startsUpper(next.Text) && speaksUp(next.Text) && next.Lower != toks[begin].Lower:
 		return t.End < next.Start // somebody breaks off
 	case isStop(t.Text):
 		if closing(next.Text) && t.End == next.Start {
@@ -155,9 +158,42 @@ func abbreviationEnds(toks []Token, i int) bool {
 	return len(t.Text) > 2 && starters[next.Text]
 }
 
-// noted reports whether the mark of a note, "[17]", stands at i.
-func noted(toks []Token, i int) bool {
-	return i >= 0 && i+2 < len(toks) && toks[i].Text == "[" && toks[i+2].Text == "]" && number(toks[i+1].Text)
+// noteEnd gives the last Token of the mark of a note that starts at i, or 0:
+// "[17]", "[citation needed]", "(2012)", and a small number before a word that
+// opens a sentence.
+func noteEnd(toks []Token, i int) int {
+	if i >= len(toks) {
+		return 0
+	}
+	switch t := toks[i]; {
+	case t.Text == "[":
+		for k := i + 2; k < len(toks) && k < i+5; k++ {
+			if toks[k].Text == "]" {
+				return k
+			}
+		}
+	case t.Text == "(" && i+2 < len(toks) && toks[i+2].Text == ")" && number(toks[i+1].Text):
+		return i + 2
+	case len(t.Text) < 3 && number(t.Text) && i+1 < len(toks) && starters[toks[i+1].Text]:
+		return i
+	}
+	return 0
+}
+
+// afterNote reports whether the marks of notes that follow a sentence's end
+// themselves end at i.
+func afterNote(toks []Token, begin, i int) bool {
+	if noteEnd(toks, i+1) > 0 {
+		return false // another follows
+	}
+	from := i + 1
+	for k := i; k > begin && k > from-6; k-- {
+		if noteEnd(toks, k) == from-1 {
+			from = k
+		}
+	}
+	t := toks[from-1]
+	return from <= i && (isStop(t.Text) || strings.HasSuffix(t.Text, ".") || closing(t.Text) && from > begin+1 && isStop(toks[from-2].Text))
 }
 
 // figure reports whether toks number a figure or table: "Figure 1.5".
@@ -186,7 +222,20 @@ var starters = func() map[string]bool {
 	for _, w := range strings.Fields(`The A An This That These Those It He She They We I You In On At As By For From With Without While
 		When Where If Although Though However Since After Before But And Or So Yet Both Its His Her Their Our My Today Meanwhile
 		Moreover Furthermore Additionally Also Despite During Under Over Through Such There Here Some Many Most All Each Every
-		Once Until Following According Earlier Later Now Then Thus Therefore Instead Last Next No Not One`) {
+		Once Until Even Following According Earlier Later Now Then Thus Therefore Instead Last Next No Not One`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// speaksUp reports whether a word may open what is said after somebody broke off.
+func speaksUp(s string) bool {
+	return s != "I" && starters[s] || replies[s] || len(s) > 1 && strings.HasSuffix(s, "-")
+}
+
+var replies = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("Yes No Oh Well Yeah Okay See Do Does Did Can Could Would Will What Why How Who Wait Is Are Was Were") {
 		m[w] = true
 	}
 	return m
