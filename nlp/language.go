@@ -40,6 +40,12 @@ func (l Language) MayBeEnglish() bool {
 	return l.Words < manyWords || l.English >= leastEnglish
 }
 
+// PlainlyEnglish reports whether the text has as many English function words as
+// running English has; a short sentence is enough.
+func (l Language) PlainlyEnglish() bool {
+	return l.Latin >= leastLatin && l.English >= runningEnglish && l.English > l.Foreign
+}
+
 // LanguageOf looks at stretches of a text. Names do not count: of words, only
 // those in lower case do, unless the text has hardly any others.
 func LanguageOf(text string, at []Stretch) Language {

@@ -2,8 +2,8 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -11,68 +11,62 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"graphd/export"
-	"graphd/kg"
-	"graphd/loader"
-	"graphd/loader/article"
 	"graphd/loader/source"
 )
 
 func (p *program) readVerb() *cobra.Command {
 	var in intake
 	var as string
+	var lines bool
 	cmd := &cobra.Command{
 		Use:   "read FILE|DIR|URL|- ...",
 		Short: "Show how a text is read, without a store",
 		Long: strings.TrimSpace(`
-Prints what a text says as it would be loaded: its zones, entities, relations with
-their evidence, and the candidates that were dropped and why. --as json prints one
-object a document, one line each; --as claims prints a list for people.`),
+Shows how texts are read, in one of five forms:
+
+  json     what would be loaded: zones, entities, relations with their evidence,
+           and what was dropped and why; one object a document, one line each
+  claims   the same as a list for people
+  html     the same as one page for a browser, to judge the reading by
+  conllu   sentences, words, tags and trees, in CoNLL-U's ten columns
+  open     open relations, without an ontology: sentence, confidence, relation,
+           first argument, second argument, further ones, apart by tabs
+
+A .conllu file can be read as conllu or open: its sentences and words are kept,
+tags and trees are predicted. As open, a plain text that holds one sentence a
+line is read by lines; --lines says that it does. What may spoil a reading, as
+another language or capitals throughout, is told on standard error.`),
+		Example: `  graphd read release.txt
+  graphd read --as html release.html > reading.html
+  graphd read --as open sentences.txt > relations.tsv`,
 		Args: atLeastOne("a file, directory, URL or - (standard input)"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o, err := in.options(p)
 			if err != nil {
 				return err
 			}
-			write, err := readingWriter(as)
+			if lines && as != "open" {
+				return usagef("--lines goes with --as open")
+			}
+			show, err := p.shower(as, o.Limit, lines)
 			if err != nil {
 				return err
 			}
-			return p.read(cmd.Context(), args, o, write)
+			return p.read(cmd.Context(), args, o, show)
 		},
 	}
 	in.flags(cmd)
-	cmd.Flags().StringVar(&as, "as", "json", "json or claims")
+	cmd.Flags().StringVar(&as, "as", "json", "json, claims, html, conllu or open")
+	cmd.Flags().BoolVar(&lines, "lines", false, "each line is a sentence (with --as open)")
 	return cmd
 }
 
-// readingWriter is how a Reading is shown.
-func readingWriter(as string) (func(io.Writer, *kg.Reading) error, error) {
-	switch as {
-	case "json":
-		return func(w io.Writer, r *kg.Reading) error {
-			enc := json.NewEncoder(w)
-			enc.SetEscapeHTML(false)
-			return enc.Encode(export.ReadingObject(r))
-		}, nil
-	case "claims":
-		return func(w io.Writer, r *kg.Reading) error {
-			_, err := io.WriteString(w, export.ClaimsText(r))
-			return err
-		}, nil
-	}
-	return nil, usagef("--as %q: it is one of json, claims", as)
-}
+// A shower writes how one text is read.
+type shower func(w io.Writer, raw source.Raw) error
 
-func (p *program) read(ctx context.Context, args []string, o source.Options, write func(io.Writer, *kg.Reading) error) error {
-	ont, err := p.openOntology()
-	if err != nil {
-		return err
-	}
-	reader, err := loader.NewReader(ont)
-	if err != nil {
-		return err
-	}
+// read shows each text that args name. What one text gives is written when it is
+// whole, so that one that cannot be read leaves nothing behind.
+func (p *program) read(ctx context.Context, args []string, o source.Options, show shower) error {
 	out := bufio.NewWriter(p.stdout)
 	done, failed := 0, 0
 	for raw, err := range source.Open(ctx, args, o) {
@@ -81,16 +75,16 @@ func (p *program) read(ctx context.Context, args []string, o source.Options, wri
 			fmt.Fprintf(p.stderr, "graphd: skipped %s: %s\n", plainText(raw.Source), skip.Reason)
 			continue
 		}
-		var reading *kg.Reading
+		var shown bytes.Buffer
 		if err == nil {
-			reading, err = readRaw(reader, raw, o.Limit)
+			err = show(&shown, raw)
 		}
 		if err != nil {
 			failed++
 			fmt.Fprintf(p.stderr, "graphd: %s\n", plain(err))
 			continue
 		}
-		if err := write(out, reading); err != nil {
+		if _, err := shown.WriteTo(out); err != nil {
 			return err
 		}
 		done++
@@ -107,18 +101,4 @@ func (p *program) read(ctx context.Context, args []string, o source.Options, wri
 		return failf("there is no text to read in what was named")
 	}
 	return nil
-}
-
-// readRaw reads one text. The Source is noted in the Reading, as a store would.
-func readRaw(reader *loader.Reader, raw source.Raw, limit int) (*kg.Reading, error) {
-	doc, err := article.Parse(raw.Content, article.Hint{Media: raw.Media, Limit: limit})
-	if err != nil {
-		return nil, kg.E(kg.KindOf(err), "read", raw.Source, err)
-	}
-	r, err := reader.Read(doc)
-	if err != nil {
-		return nil, kg.E(kg.KindOf(err), "read", raw.Source, err)
-	}
-	r.Document.Sources = []string{raw.Source}
-	return r, nil
 }

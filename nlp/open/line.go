@@ -19,7 +19,7 @@ func Line(m *nlp.Model, line string) []Relation {
 // Sentence gives the tree of a line that is one sentence.
 func Sentence(m *nlp.Model, line string) (nlp.Sentence, bool) {
 	var toks []nlp.Token
-	if cutIntoWords(line) {
+	if CutIntoWords(line) {
 		toks = wordsOf(line)
 	} else {
 		for _, s := range m.Analyse(line, []nlp.Stretch{{Start: 0, End: len(line)}}) {
@@ -37,9 +37,9 @@ func Sentence(m *nlp.Model, line string) (nlp.Sentence, bool) {
 // longest bounds the words of a line; a longer one is no sentence.
 const longest = 2000
 
-// cutIntoWords reports whether marks stand by themselves in a line, as they do
+// CutIntoWords reports whether marks stand by themselves in a line, as they do
 // where a program cut it into words.
-func cutIntoWords(line string) bool {
+func CutIntoWords(line string) bool {
 	alone, joined := 0, 0
 	for _, f := range strings.Fields(line) {
 		switch {
