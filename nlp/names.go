@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 )
 
 // A Name is a run of Tokens that names something, and what kind of thing.
@@ -65,6 +66,9 @@ func (n *Namer) With(words NameWords, style string) *Namer {
 	return &c
 }
 
+// Classes gives the classes of words that the Namer goes by.
+func (n *Namer) Classes() *WordClasses { return n.classes }
+
 // Styles lists the kinds of texts that the weights know.
 func (n *Namer) Styles() []string { return n.styles }
 
@@ -91,10 +95,36 @@ func (n *Namer) Names(sents []Sentence) [][]Name {
 		for k := range t {
 			features = x.features(k, features[:0])
 			n.table.score(features, scores[k*states:][:states])
+			if !mayJoin(&t[k]) {
+				keepOut(scores[k*states:][:states])
+			}
 		}
 		out[i] = readNames(v.best(scores, len(t)))
 	}
 	return out
+}
+
+// mayJoin reports whether a Token without a capital may stand inside of a name that
+// has some: small words may, and no others.
+func mayJoin(t *Token) bool {
+	if t.Upper() || len(t.Text) <= 3 || !isLetter(t.Text) {
+		return !t.Verb() || t.Upper()
+	}
+	switch t.Lower {
+	case "against", "between", "with", "from", "under", "over", "into", "among", "dos", "della", "ould", "within":
+		return true
+	}
+	return strings.ContainsAny(t.Text, "-'’") || t.Proper()
+}
+
+// keepOut makes a Token stand in the middle of no name but an election's, which
+// may be called by plain words.
+func keepOut(scores []int32) {
+	for k, t := range NameTypes {
+		if t != "election" {
+			scores[stateOf(k, inside)] += never / 1024
+		}
+	}
 }
 
 // The states of a Token: 0 is outside of all names; four for each type follow, of

@@ -15,7 +15,7 @@ type NameLesson struct {
 	Style string
 	Sents []Sentence   // with tags
 	Marks [][]NameMark // of each Sentence, in order and apart
-	Free  []string     // types that nobody marked: where no mark is, there may be a name of these
+	Free  []string     // types that nobody marked: a capitalised word without a mark may be in a name of these
 }
 
 // A NameMark is a marked run of Tokens. Types are the types that the mark may
@@ -166,7 +166,10 @@ func allowedStates(l *NameLesson, i int) []uint64 {
 	}
 	out := make([]uint64, len(l.Sents[i].Tokens))
 	for k := range out {
-		out[k] = 1 | of(l.Free, begins, inside, ends, alone)
+		out[k] = 1
+		if l.Sents[i].Tokens[k].Upper() {
+			out[k] |= of(l.Free, begins, inside, ends, alone)
+		}
 	}
 	for _, m := range l.Marks[i] {
 		for k := m.First; k <= m.Last; k++ {

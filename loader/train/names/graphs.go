@@ -126,8 +126,14 @@ func (c corpus) graph(g graph, text string) nlp.NameLesson {
 			}
 			if f.sure {
 				m.Types = f.types
+				l.Marks[i] = append(l.Marks[i], m)
+				continue
 			}
-			l.Marks[i] = append(l.Marks[i], m)
+			for k := m.First; k <= m.Last; k++ { // a description with a name in it, perhaps
+				if l.Sents[i].Tokens[k].Upper() {
+					l.Marks[i] = append(l.Marks[i], nlp.NameMark{First: k, Last: k})
+				}
+			}
 		}
 	}
 	for i := range l.Marks {
