@@ -77,7 +77,10 @@ func (r *reader) subjects(v, depth int) (out [][]int, rule string, drop int) {
 	if s := r.child(v, "nsubj"); s >= 0 {
 		if relative(r.t[s].Lower, r.t[s].Tag) {
 			if h := r.relativeHead(v); h >= 0 {
-				return r.members(h, r.relativeRoot(v)), "relative", -1
+				return r.described(h, r.relativeRoot(v)), "relative", -1
+			}
+			if h := r.nounBefore(s); h >= 0 {
+				return [][]int{r.member(h, v)}, "relative", -1
 			}
 		}
 		return r.members(s, -1), "clause", -1
@@ -106,7 +109,7 @@ func (r *reader) subjects(v, depth int) (out [][]int, rule string, drop int) {
 		if r.t[v].Tag == "VB" {
 			return nil, "", -1
 		}
-		return r.members(h, v), "participle", -1
+		return r.described(h, v), "participle", -1
 	case r.is(v, "xcomp"):
 		if o := r.child(h, "obj"); o >= 0 {
 			return r.members(o, -1), "controlled", -1
@@ -118,6 +121,20 @@ func (r *reader) subjects(v, depth int) (out [][]int, rule string, drop int) {
 		return out, "adverbial", drop
 	}
 	return nil, "", -1
+}
+
+// described gives what a clause that hangs from the noun h says something of: the
+// noun, or what the noun itself is said of ("Ann is a baker who lives in Rome").
+func (r *reader) described(h, clause int) [][]int {
+	switch {
+	case r.child(h, "cop") >= 0:
+		if s := r.child(h, "nsubj"); s >= 0 && !relative(r.t[s].Lower, r.t[s].Tag) && r.t[s].Tag != "EX" {
+			return r.members(s, -1)
+		}
+	case r.is(h, "appos"):
+		return [][]int{r.member(r.t[h].Head, clause)}
+	}
+	return r.members(h, clause)
 }
 
 // relativeHead gives the noun that the relative clause around v describes.
@@ -141,6 +158,22 @@ func (r *reader) relativeRoot(v int) int {
 			return -1
 		}
 		v = r.t[v].Head
+	}
+	return -1
+}
+
+// nounBefore gives the noun that stands before a relative pronoun, for clauses
+// that hang from elsewhere in the tree.
+func (r *reader) nounBefore(pronoun int) int {
+	for i := pronoun - 1; i >= 0 && i > pronoun-6; i-- {
+		if t := r.t[i]; t.UPOS == "NOUN" || t.UPOS == "PROPN" {
+			for r.is(i, "compound", "flat") && r.t[i].Head < pronoun {
+				i = r.t[i].Head
+			}
+			return i
+		} else if t.UPOS == "VERB" {
+			return -1
+		}
 	}
 	return -1
 }

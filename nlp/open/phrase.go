@@ -75,6 +75,9 @@ func (r *reader) trim(p []int) []int {
 	for len(p) > 0 && (r.mark(p[len(p)-1]) && !closes(r.t[p[len(p)-1]].Text) || r.t[p[len(p)-1]].Tag == "CC") {
 		p = p[:len(p)-1]
 	}
+	if len(p) > 2 && r.t[p[0]].Text == "(" && r.t[p[len(p)-1]].Text == ")" && !r.closed(p[1:len(p)-1]) {
+		p = p[1 : len(p)-1]
+	}
 	if len(p) > 2 { // a bracket or quotation mark without its partner
 		if a, b := opens(r.t[p[0]].Text), r.closed(p[1:]); a && !b {
 			p = p[1:]

@@ -10,6 +10,12 @@ func (r *reader) describe(v, drop int) description {
 		return c
 	}
 	c.rel = r.verbWords(v)
+	if h := r.t[v].Head; h >= 0 && r.is(v, "conj") && r.chained(h) {
+		c.rel = join(c.rel, r.chainBefore(h, v))
+	}
+	if h := r.t[v].Head; h >= 0 && r.is(v, "conj") && r.t[h].Tag == r.t[v].Tag && r.child(v, "aux") < 0 && r.child(v, "nsubj") < 0 {
+		c.rel = join(c.rel, r.children(h, "aux")) // "was cut and washed"
+	}
 	if r.is(v, "acl", "advcl") && r.child(v, "aux") < 0 {
 		c.be = "is"
 		if r.t[v].Tag == "VBN" {
@@ -35,6 +41,20 @@ func (r *reader) describe(v, drop int) description {
 		r.adjuncts(&c, w)
 	}
 	return c
+}
+
+// chainBefore gives what a verb shares with the one before it in a list: "aims
+// to stop the flow and disrupt the trade".
+func (r *reader) chainBefore(first, v int) []int {
+	var out []int
+	if to := r.child(first, "mark"); to >= 0 && r.child(v, "mark") < 0 && r.t[v].Tag == "VB" {
+		out = append(out, to)
+	}
+	for p := first; r.chained(p) && len(out) < 12; {
+		p = r.t[p].Head
+		out = append(append(out, r.verbWords(p)...), r.children(p, "cop")...)
+	}
+	return out
 }
 
 // verbWords gives a verb with its auxiliaries, negation, particles and the
@@ -82,12 +102,20 @@ func (r *reader) copular(c *description, cop int) {
 	switch r.t[v].UPOS {
 	case "ADJ", "ADV", "VERB":
 		if obls := r.children(v, "obl"); len(obls) > 0 && obls[0] > v {
-			c.rel = append(c.rel, r.predicateWords(v)...)
+			c.rel = join(c.rel, r.predicateWords(v))
+			r.adjuncts(c, v)
+			return
+		}
+		if x := r.child(v, "xcomp"); x > v && r.t[x].UPOS == "VERB" {
+			c.rel = join(c.rel, r.predicateWords(v), r.verbWords(x))
+			c.last = x
+			r.objects(c, v)
+			r.adjuncts(c, x)
 			r.adjuncts(c, v)
 			return
 		}
 		if x := r.child(v, "xcomp", "ccomp", "advcl"); x > v {
-			c.rel = append(c.rel, r.predicateWords(v)...)
+			c.rel = join(c.rel, r.predicateWords(v))
 			c.objects = [][]int{r.complement(x)}
 			return
 		}
@@ -115,11 +143,23 @@ func (r *reader) predicateWords(v int) []int {
 
 // predicateNouns gives the nouns of "X is Y" without what belongs to the clause.
 func (r *reader) predicateNouns(v int, rel []int) [][]int {
-	out := r.members(v, -1)
+	var out [][]int
+	for _, m := range append([]int{v}, r.children(v, "conj")...) {
+		if m == v || r.t[m].UPOS != "VERB" && r.child(m, "cop") < 0 && len(out) < longestList {
+			out = append(out, r.member(m, r.child(m, "acl")))
+		}
+	}
 	for k := range out {
 		out[k] = r.trim(slices.DeleteFunc(out[k], func(i int) bool { return slices.Contains(rel, i) || i < rel[0] }))
 	}
 	return out
+}
+
+// join puts Tokens together, each once, in order.
+func join(lists ...[]int) []int {
+	out := slices.Concat(lists...)
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 func (r *reader) fixed(cases []int) []int {
@@ -147,14 +187,14 @@ func (r *reader) objects(c *description, v int) {
 			}
 			return
 		}
-		if x := r.child(w, "ccomp"); x > w {
+		if x := r.child(w, "ccomp"); x > w && !r.apart(w, x) {
 			c.objects = [][]int{r.complement(x)}
 			if m := r.child(x, "mark"); m >= 0 && r.t[m].Lower == "that" {
 				c.rel = append(c.rel, m)
 			}
 			return
 		}
-		if x := r.child(w, "ccomp"); x >= 0 {
+		if x := r.child(w, "ccomp"); x >= 0 && x < w {
 			c.objects = [][]int{r.complement(x)}
 			return
 		}
@@ -163,9 +203,21 @@ func (r *reader) objects(c *description, v int) {
 			return
 		}
 		if w == v {
-			return
+			break
 		}
 	}
+	if next := r.child(v, "conj"); next > v && next <= v+3 && r.t[next].UPOS == "VERB" { // "buy and sell stocks"
+		if o := r.child(next, "obj"); o > next {
+			c.objects = r.members(o, -1)
+		}
+	}
+}
+
+// apart reports whether a semicolon or the like stands between a verb and what
+// follows: then it is another sentence.
+func (r *reader) apart(w, x int) bool {
+	first := r.tree.Yield(x).First
+	return first > w && first > 0 && r.t[first-1].Text == ";"
 }
 
 // complement gives a clause or predicate without the word that opens it.
