@@ -6,7 +6,7 @@
 // Judgement. [ReadJSONL] loads the Documents and Judgements again; Entities and
 // Relations follow from them. [ReadingObject] is the object of one Document, the
 // one that "graphd read --as json" prints; [ClaimsText] and [ReadingPage] show the
-same to people, as a list and as an HTML page.
+// same to people, as a list and as an HTML page.
 //
 // # Invariants
 //
