@@ -66,9 +66,6 @@ func (n *Namer) With(words NameWords, style string) *Namer {
 	return &c
 }
 
-// Classes gives the classes of words that the Namer goes by.
-func (n *Namer) Classes() *WordClasses { return n.classes }
-
 // Styles lists the kinds of texts that the weights know.
 func (n *Namer) Styles() []string { return n.styles }
 
