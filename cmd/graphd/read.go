@@ -22,7 +22,7 @@ func (p *program) readVerb() *cobra.Command {
 		Use:   "read FILE|DIR|URL|- ...",
 		Short: "Show how a text is read, without a store",
 		Long: strings.TrimSpace(`
-Shows how texts are read, in one of five forms:
+Shows how texts are read, in one of six forms:
 
   json     what would be loaded: zones, entities, relations with their evidence,
            and what was dropped and why; one object a document, one line each
@@ -31,6 +31,9 @@ Shows how texts are read, in one of five forms:
   conllu   sentences, words, tags and trees, in CoNLL-U's ten columns
   open     open relations, without an ontology: sentence, confidence, relation,
            first argument, second argument, further ones, apart by tabs
+  triples  what each sentence says by the ontology, as Text2KGBench writes it:
+           {"id", "sent", "triples": [{"sub", "rel", "obj"}]}, one line each. A
+           file holds one sentence a line: plain text, or {"id", "sent"}
 
 A .conllu file can be read as conllu or open: its sentences and words are kept,
 tags and trees are predicted. As open, a plain text that holds one sentence a
@@ -45,6 +48,9 @@ another language or capitals throughout, is told on standard error.`),
 			if err != nil {
 				return err
 			}
+			if as == "triples" {
+				return p.readTriples(args)
+			}
 			if lines && as != "open" {
 				return usagef("--lines goes with --as open")
 			}
@@ -56,7 +62,7 @@ another language or capitals throughout, is told on standard error.`),
 		},
 	}
 	in.flags(cmd)
-	cmd.Flags().StringVar(&as, "as", "json", "json, claims, html, conllu or open")
+	cmd.Flags().StringVar(&as, "as", "json", "json, claims, html, conllu, open or triples")
 	cmd.Flags().BoolVar(&lines, "lines", false, "each line is a sentence (with --as open)")
 	return cmd
 }

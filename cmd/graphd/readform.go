@@ -18,7 +18,11 @@ import (
 func (p *program) shower(as string, limit int, lines bool) (shower, error) {
 	switch as {
 	case "json", "claims", "html":
-		return p.readingShower(readingForms()[as], limit)
+		show, err := p.readingShower(readingForms()[as], limit)
+		if as == "html" {
+			return onlyOne(show), err
+		}
+		return show, err
 	case "conllu", "open":
 		model, err := nlp.Default()
 		if err != nil {
@@ -30,7 +34,7 @@ func (p *program) shower(as string, limit int, lines bool) (shower, error) {
 		}
 		return t.showTrees, nil
 	}
-	return nil, usagef("--as %q: it is one of json, claims, html, conllu, open", as)
+	return nil, usagef("--as %q: it is one of json, claims, html, conllu, open, triples", as)
 }
 
 // readingForms are the ways to write a whole Reading.
@@ -70,6 +74,19 @@ func (p *program) readingShower(write func(io.Writer, *kg.Reading) error, limit 
 		p.note(raw.Source, r.Document)
 		return write(w, r)
 	}, nil
+}
+
+// onlyOne lets one text be shown: two pages in one file are none.
+func onlyOne(show shower) shower {
+	shown := false
+	return func(w io.Writer, raw source.Raw) error {
+		if shown {
+			return kg.Errorf(kg.Invalid, "read", raw.Source, "--as html makes a page of one document; name one")
+		}
+		err := show(w, raw)
+		shown = shown || err == nil
+		return err
+	}
 }
 
 // treebank reports whether a Source holds trees.

@@ -25,11 +25,18 @@ type textReader struct {
 
 // showTrees writes the sentences of a text with their trees.
 func (t textReader) showTrees(w io.Writer, raw source.Raw) error {
-	text, sents, err := t.sentences(raw)
+	if treebank(raw.Source) {
+		text, sents, err := t.trees(raw)
+		if err != nil {
+			return err
+		}
+		return nlp.WriteCoNLLU(w, text, sents)
+	}
+	d, at, err := t.zones(raw)
 	if err != nil {
 		return err
 	}
-	return nlp.WriteCoNLLU(w, text, sents)
+	return nlp.WriteCoNLLU(w, d.Text, t.model.Analyse(d.Text, at))
 }
 
 // showOpen writes the open relations of a text, a line each.
@@ -42,14 +49,28 @@ func (t textReader) showOpen(w io.Writer, raw source.Raw) error {
 			return nil
 		}
 	}
-	text, sents, err := t.sentences(raw)
+	if treebank(raw.Source) {
+		text, sents, err := t.trees(raw)
+		if err != nil {
+			return err
+		}
+		writeSentences(w, text, sents)
+		return nil
+	}
+	d, at, err := t.zones(raw)
 	if err != nil {
 		return err
 	}
+	for i := range at { // one by one: trees of a long text would fill the memory
+		writeSentences(w, d.Text, t.model.Analyse(d.Text, at[i:i+1]))
+	}
+	return nil
+}
+
+func writeSentences(w io.Writer, text string, sents []nlp.Sentence) {
 	for i := range sents {
 		writeRelations(w, text[sents[i].Start:sents[i].End], open.Relations(&sents[i], text))
 	}
-	return nil
 }
 
 // writeRelations writes the sentence, the confidence, the relation and its
@@ -64,23 +85,24 @@ func writeRelations(w io.Writer, sentence string, rels []open.Relation) {
 	}
 }
 
-// sentences gives the sentences of a text: those of a treebank, or those of the
-// zones that are read.
-func (t textReader) sentences(raw source.Raw) (string, []nlp.Sentence, error) {
-	if treebank(raw.Source) {
-		text, sents, err := nlp.ReadCoNLLU(bytes.NewReader(raw.Content))
-		if err != nil {
-			return "", nil, kg.E(kg.Invalid, "read", raw.Source, err)
-		}
-		if len(sents) == 0 {
-			return "", nil, kg.Errorf(kg.Invalid, "read", raw.Source, "there is no sentence in it")
-		}
-		t.model.Annotate(sents)
-		return text, sents, nil
+// trees gives the sentences of a treebank with trees of our own.
+func (t textReader) trees(raw source.Raw) (string, []nlp.Sentence, error) {
+	text, sents, err := nlp.ReadCoNLLU(bytes.NewReader(raw.Content))
+	if err != nil {
+		return "", nil, kg.E(kg.Invalid, "read", raw.Source, err)
 	}
+	if len(sents) == 0 {
+		return "", nil, kg.Errorf(kg.Invalid, "read", raw.Source, "there is no sentence in it")
+	}
+	t.model.Annotate(sents)
+	return text, sents, nil
+}
+
+// zones gives a Document and those of its stretches that are read.
+func (t textReader) zones(raw source.Raw) (kg.Document, []nlp.Stretch, error) {
 	d, err := article.Parse(raw.Content, article.Hint{Media: raw.Media, Limit: t.limit})
 	if err != nil {
-		return "", nil, kg.E(kg.KindOf(err), "read", raw.Source, err)
+		return d, nil, kg.E(kg.KindOf(err), "read", raw.Source, err)
 	}
 	t.note(raw.Source, d)
 	var at []nlp.Stretch
@@ -89,7 +111,7 @@ func (t textReader) sentences(raw source.Raw) (string, []nlp.Sentence, error) {
 			at = append(at, nlp.Stretch{Start: z.Start, End: z.End})
 		}
 	}
-	return d.Text, t.model.Analyse(d.Text, at), nil
+	return d, at, nil
 }
 
 // sentenceLines gives the lines of a text that holds one sentence in each: it

@@ -7,17 +7,19 @@ import (
 )
 
 // Line gives what a line of text says that is one sentence. Where the line was
-// cut into words before, by spaces, they are kept.
+// cut into words before, by spaces, they are kept. One of more words than any
+// sentence has is read in parts.
 func Line(m *nlp.Model, line string) []Relation {
-	s, ok := Sentence(m, line)
-	if !ok {
-		return nil
+	var out []Relation
+	for _, s := range Sentences(m, line) {
+		out = append(out, Relations(&s, line)...)
 	}
-	return Relations(&s, line)
+	return out
 }
 
-// Sentence gives the tree of a line that is one sentence.
-func Sentence(m *nlp.Model, line string) (nlp.Sentence, bool) {
+// Sentences gives the trees of a line that is one sentence: one, if it is not
+// too long.
+func Sentences(m *nlp.Model, line string) []nlp.Sentence {
 	var toks []nlp.Token
 	if CutIntoWords(line) {
 		toks = wordsOf(line)
@@ -26,16 +28,18 @@ func Sentence(m *nlp.Model, line string) (nlp.Sentence, bool) {
 			toks = append(toks, s.Tokens...)
 		}
 	}
-	if len(toks) == 0 || len(toks) > longest {
-		return nlp.Sentence{}, false
+	var out []nlp.Sentence
+	for len(toks) > 0 {
+		n := min(longest, len(toks))
+		out = append(out, nlp.Sentence{Start: toks[0].Start, End: toks[n-1].End, Tokens: toks[:n:n]})
+		toks = toks[n:]
 	}
-	sents := []nlp.Sentence{{Start: toks[0].Start, End: toks[len(toks)-1].End, Tokens: toks}}
-	m.Annotate(sents)
-	return sents[0], true
+	m.Annotate(out)
+	return out
 }
 
-// longest bounds the words of a line; a longer one is no sentence.
-const longest = 2000
+// longest bounds the words that are read together.
+const longest = 400
 
 // CutIntoWords reports whether marks stand by themselves in a line, as they do
 // where a program cut it into words.
