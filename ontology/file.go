@@ -5,6 +5,7 @@ import "graphd/kg"
 // file is the form of an ontology file.
 type file struct {
 	Name         string              `yaml:"name"`
+	Base         string              `yaml:"base"`
 	Kinds        []KindDef           `yaml:"kinds"`
 	Light        []string            `yaml:"light"`
 	NamesOnly    []string            `yaml:"names_only"`

@@ -31,6 +31,7 @@ type Lexicon struct {
 	near, far  map[string]bool
 	namesOnly  map[string]bool
 	light      map[string]bool
+	slots      []Slot
 }
 
 // Known is a name that the Ontology lists.
@@ -97,6 +98,7 @@ func newLexicon(o *Ontology, f *file) *Lexicon {
 	ob := f.Objectives
 	l.objectives = Objectives{set(ob.Verbs), set(ob.Never), set(ob.VerbPreps), set(ob.Direct), set(ob.Nouns), set(ob.NounPreps), set(ob.Changes), set(ob.Actions)}
 	l.addCues(f)
+	l.addSlots(f)
 	for group, words := range f.Pronouns {
 		for _, w := range words {
 			l.pronouns[w] = group

@@ -30,18 +30,23 @@ type Ontology struct {
 type KindDef struct {
 	Name        kg.Kind  `yaml:"name"`
 	Class       kg.Class `yaml:"class"`
-	Description string   `yaml:"description"`
-	Heads       []string `yaml:"heads"`
+	Description string   `yaml:"description,omitempty"`
+	Heads       []string `yaml:"heads,omitempty"`
+	Sort        Sort     `yaml:"sort,omitempty"`  // what its names look like, for predicates that are told by cues
+	Names       []string `yaml:"names,omitempty"` // some of them, as texts write them
 }
 
 // A PredicateDef declares a type of relation. Subjects and Objects are names of
 // Classes or Kinds.
 type PredicateDef struct {
-	Name        kg.Predicate `yaml:"name"`
-	Description string       `yaml:"description"`
-	Symmetric   bool         `yaml:"symmetric"`
-	Subjects    []string     `yaml:"subjects"`
-	Objects     []string     `yaml:"objects"`
+	Name        kg.Predicate       `yaml:"name"`
+	Label       string             `yaml:"label,omitempty"` // how people call it; the name without underscores if left out
+	Description string             `yaml:"description,omitempty"`
+	Symmetric   bool               `yaml:"symmetric,omitempty"`
+	Subjects    []string           `yaml:"subjects"`
+	Objects     []string           `yaml:"objects"`
+	Cues        []string           `yaml:"cues,omitempty"`    // words (lemmas) that say it
+	Learned     map[string]float64 `yaml:"learned,omitempty"` // words that sentences with it have more often than others, and how much
 }
 
 // Default gives the built-in Ontology.

@@ -25,6 +25,9 @@ func Parse(name string, raw []byte) (*Ontology, error) {
 	if err := yaml.NewDecoder(bytes.NewReader(raw), yaml.Strict()).Decode(&f); err != nil {
 		return nil, syntax(name, err)
 	}
+	if err := f.inherit(); err != nil {
+		return nil, kg.E(kg.Invalid, "read ontology", name, err)
+	}
 	tree, err := parser.ParseBytes(raw, 0)
 	if err != nil {
 		return nil, syntax(name, err)
@@ -80,6 +83,9 @@ func (c *checker) check(f *file) error {
 			return c.fail(at+".name", "kind %s is declared twice", k.Name)
 		case !slices.Contains(kg.Classes(), k.Class):
 			return c.fail(at+".class", "kind %s: class %q is none of %v", k.Name, k.Class, kg.Classes())
+		}
+		if !k.Sort.valid() {
+			return c.fail(at+".sort", "kind %s: sort %q is none of %v", k.Name, k.Sort, Sorts())
 		}
 		c.o.class[k.Name] = k.Class
 	}
