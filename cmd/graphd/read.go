@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -67,11 +66,11 @@ another language or capitals throughout, is told on standard error.`),
 	return cmd
 }
 
-// A shower writes how one text is read.
+// A shower writes how one text is read. It finds what is wrong with a text before
+// it writes, so that one that cannot be read leaves nothing behind.
 type shower func(w io.Writer, raw source.Raw) error
 
-// read shows each text that args name. What one text gives is written when it is
-// whole, so that one that cannot be read leaves nothing behind.
+// read shows each text that args name.
 func (p *program) read(ctx context.Context, args []string, o source.Options, show shower) error {
 	out := bufio.NewWriter(p.stdout)
 	done, failed := 0, 0
@@ -81,17 +80,13 @@ func (p *program) read(ctx context.Context, args []string, o source.Options, sho
 			fmt.Fprintf(p.stderr, "graphd: skipped %s: %s\n", plainText(raw.Source), skip.Reason)
 			continue
 		}
-		var shown bytes.Buffer
 		if err == nil {
-			err = show(&shown, raw)
+			err = show(out, raw)
 		}
 		if err != nil {
 			failed++
 			fmt.Fprintf(p.stderr, "graphd: %s\n", plain(err))
 			continue
-		}
-		if _, err := shown.WriteTo(out); err != nil {
-			return err
 		}
 		done++
 	}

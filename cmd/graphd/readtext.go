@@ -74,7 +74,7 @@ func writeSentences(w io.Writer, text string, sents []nlp.Sentence) {
 }
 
 // writeRelations writes the sentence, the confidence, the relation and its
-// arguments: CaRB's form of a system's relations.
+// arguments: CaRB's form of a system's relations. The writer keeps its errors.
 func writeRelations(w io.Writer, sentence string, rels []open.Relation) {
 	for _, r := range rels {
 		fields := append([]string{sentence, strconv.FormatFloat(r.Confidence, 'f', 3, 64), r.Words}, r.Args...)
