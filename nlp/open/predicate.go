@@ -17,12 +17,9 @@ func (r *reader) describe(v, drop int) description {
 		c.rel = join(c.rel, r.children(h, "aux")) // "was cut and washed"
 	}
 	if r.is(v, "acl", "advcl") && r.child(v, "aux") < 0 {
-		c.be = "is"
-		if r.t[v].Tag == "VBN" {
-			c.be = "was"
-		}
-		if r.t[v].Tag != "VBN" && r.t[v].Tag != "VBG" {
-			c.be = ""
+		switch r.t[v].Tag {
+		case "VBN", "VBG":
+			c.be = "be"
 		}
 	}
 	chain := []int{v}

@@ -38,7 +38,11 @@ func (r *reader) tell(c description, subject []int, rule string) {
 		objects = objects[:longestList]
 	}
 	for _, o := range objects {
-		r.add(c.be, rel, append([][]int{subject, o}, rest...), rule)
+		be := c.be
+		if be != "" {
+			be = r.be(c.verb, subject)
+		}
+		r.add(be, rel, append([][]int{subject, o}, rest...), rule)
 	}
 }
 
@@ -119,7 +123,7 @@ func (r *reader) empty(p []int) bool {
 // annotators have too, as measured on the first half of CaRB's development
 // sentences.
 var trust = map[string]float64{"clause": 0.72, "controlled": 0.66, "shared": 0.6, "relative": 0.53, "participle": 0.45, "adverbial": 0.42,
-	"apposition": 0.38, "possessive": 0.16}
+	"apposition": 0.38, "title": 0.55, "possessive": 0.16}
 
 // What moves the confidence from the trust in the rule.
 const (
