@@ -33,6 +33,10 @@ func (m *Model) tag(s *Sentence) {
 	m.tagger.tag(s)
 	s.closedWords()
 	s.mend()
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		t.UPOS = m.tagger.fitting(t.Tag, t.UPOS)
+	}
 }
 
 func (m *Model) annotate(s *Sentence) {
@@ -40,6 +44,9 @@ func (m *Model) annotate(s *Sentence) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		t.Lemma = lemma(t.Lower, t.Tag)
+		if t.Group, t.Sense = m.tagger.classes.of(wordHash(digits(t.Lemma))); t.Sense == 0 {
+			_, t.Sense = m.tagger.classes.of(wordHash(digits(t.Lower)))
+		}
 	}
 	if m.parser != nil {
 		m.parser.parse(s)

@@ -124,9 +124,9 @@ func (l *labeller) features(d int, out []uint32) []uint32 {
 		if i < k {
 			before |= 1 << (l.rels[s] & 63)
 		} else if i > k {
-			after |= 1 << (l.at(s).tag & 63)
+			after |= 1 << (l.at(s).set & 63)
 		}
-		all |= 1 << (l.at(s).tag & 63)
+		all |= 1 << (l.at(s).set & 63)
 	}
 	dk := l.kids[d]
 	for _, c := range dk {

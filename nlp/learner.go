@@ -9,7 +9,7 @@ import (
 // averaging them needs. Only features that were counted often enough have weights.
 type learner struct {
 	slots []slot
-	seen  []uint64
+	seen  sieve
 	rows  []weightRow
 	step  int64
 }
@@ -30,7 +30,7 @@ func newLearner(counts *counter, least uint32) *learner {
 		}
 	}
 	slices.Sort(keys)
-	l := &learner{rows: make([]weightRow, 1+len(keys)), seen: make([]uint64, 1<<(seenBits-6))}
+	l := &learner{rows: make([]weightRow, 1+len(keys)), seen: newSieve(len(keys))}
 	size := 16
 	for size < 2*len(keys) {
 		size *= 2
@@ -38,8 +38,7 @@ func newLearner(counts *counter, least uint32) *learner {
 	l.slots = make([]slot, size)
 	for i, k := range keys {
 		l.slots[findSlot(l.slots, k)] = slot{k, uint32(i + 1)}
-		b := k & (1<<seenBits - 1)
-		l.seen[b>>6] |= 1 << (b & 63)
+		l.seen.put(k)
 	}
 	return l
 }
@@ -56,8 +55,7 @@ func findSlot(slots []slot, key uint32) uint32 {
 
 func (l *learner) score(features []uint32, out []int32) {
 	for _, f := range features {
-		b := f & (1<<seenBits - 1)
-		if l.seen[b>>6]&(1<<(b&63)) == 0 {
+		if b := f & l.seen.mask; l.seen.bits[b>>6]>>(b&63)&1 == 0 {
 			continue
 		}
 		if at := l.slots[findSlot(l.slots, f)].at; at != 0 {
@@ -83,6 +81,17 @@ func (l *learner) move(features []uint32, class uint8, by int32) {
 		}
 		r.now[k] += by << 8
 		r.moved[k] += l.step * int64(by)
+	}
+}
+
+// restart sets all weights to nothing and goes on: what was learnt stays in the
+// averages, which become those of several learners.
+func (l *learner) restart() {
+	for _, r := range l.rows {
+		for k, w := range r.now {
+			r.moved[k] -= l.step * int64(w>>8)
+			r.now[k] = w & 0xff
+		}
 	}
 }
 

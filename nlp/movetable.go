@@ -11,7 +11,7 @@ import (
 type moveTable struct {
 	shift uint8
 	slots []moveSlot
-	seen  []uint64
+	seen  sieve
 }
 
 // moveSlot is a feature with its weights, as codes of [weightOf]; an empty slot
@@ -22,22 +22,18 @@ type moveSlot struct {
 	full bool
 }
 
-// score adds what the features say of the moves.
+// score adds what the features say of the moves. It changes the order of features.
 func (t *moveTable) score(features []uint32, out *[moves]int32) {
 	mask := uint32(len(t.slots) - 1)
-	for _, f := range features {
-		b := f & (1<<seenBits - 1)
-		if t.seen[b>>6]&(1<<(b&63)) == 0 {
-			continue
+	for _, f := range t.seen.sift(features) {
+		i := f >> t.shift
+		for t.slots[i].full && t.slots[i].key != f {
+			i = (i + 1) & mask
 		}
-		for i := f >> t.shift; t.slots[i].full; i = (i + 1) & mask {
-			if s := &t.slots[i]; s.key == f {
-				for m, c := range s.code {
-					out[m] += weightOf[uint8(c)]
-				}
-				break
-			}
-		}
+		c := &t.slots[i].code // an empty slot has codes of nothing
+		out[shift] += weightOf[uint8(c[shift])]
+		out[left] += weightOf[uint8(c[left])]
+		out[right] += weightOf[uint8(c[right])]
 	}
 }
 
@@ -69,7 +65,7 @@ func (d *decoder) readMoveTable() (*moveTable, error) {
 	for 1<<bits < n*3/2 {
 		bits++
 	}
-	t := &moveTable{shift: uint8(32 - bits), slots: make([]moveSlot, 1<<bits), seen: make([]uint64, 1<<(seenBits-6))}
+	t := &moveTable{shift: uint8(32 - bits), slots: make([]moveSlot, 1<<bits), seen: newSieve(n)}
 	key := uint32(0)
 	for range n {
 		key += uint32(d.uvarint())
@@ -82,8 +78,7 @@ func (d *decoder) readMoveTable() (*moveTable, error) {
 			i = (i + 1) & uint32(len(t.slots)-1)
 		}
 		t.slots[i] = s
-		b := key & (1<<seenBits - 1)
-		t.seen[b>>6] |= 1 << (b & 63)
+		t.seen.put(key)
 	}
 	if d.short {
 		return nil, fmt.Errorf("cut short")
@@ -123,7 +118,7 @@ func codeOf(v float64) int8 {
 type moveLearner struct {
 	slots []learnSlot
 	moved [][moves]int64 // of each slot: its changes, each times the step it came in
-	seen  []uint64
+	seen  sieve
 	step  int64
 }
 
@@ -144,11 +139,10 @@ func newMoveLearner(counts *counter, least uint32) *moveLearner {
 	for size < 2*len(keys) {
 		size *= 2
 	}
-	l := &moveLearner{slots: make([]learnSlot, size), moved: make([][moves]int64, size), seen: make([]uint64, 1<<(seenBits-6))}
+	l := &moveLearner{slots: make([]learnSlot, size), moved: make([][moves]int64, size), seen: newSieve(len(keys))}
 	for _, k := range keys {
 		l.slots[l.find(k)].key = k
-		b := k & (1<<seenBits - 1)
-		l.seen[b>>6] |= 1 << (b & 63)
+		l.seen.put(k)
 	}
 	return l
 }
@@ -164,15 +158,11 @@ func (l *moveLearner) find(f uint32) uint32 {
 }
 
 func (l *moveLearner) score(features []uint32, out *[moves]int32) {
-	for _, f := range features {
-		b := f & (1<<seenBits - 1)
-		if l.seen[b>>6]&(1<<(b&63)) == 0 {
-			continue
-		}
+	for _, f := range l.seen.sift(features) {
 		s := &l.slots[l.find(f)]
-		for m, w := range s.now {
-			out[m] += w
-		}
+		out[shift] += s.now[shift]
+		out[left] += s.now[left]
+		out[right] += s.now[right]
 	}
 }
 
@@ -183,6 +173,17 @@ func (l *moveLearner) move(features []uint32, m move, by int32) {
 		if l.slots[i].key != 0 {
 			l.slots[i].now[m] += by
 			l.moved[i][m] += l.step * int64(by)
+		}
+	}
+}
+
+// restart sets all weights to nothing and goes on: what was learnt stays in the
+// averages, which become those of several learners.
+func (l *moveLearner) restart() {
+	for i := range l.slots {
+		for m, w := range l.slots[i].now {
+			l.moved[i][m] -= l.step * int64(w)
+			l.slots[i].now[m] = 0
 		}
 	}
 }

@@ -5,7 +5,8 @@ type piece struct {
 	word  uint32 // hash of its form
 	class uint16 // word class by its neighbours, 0 for none
 	kind  uint16 // word class by what it means, 0 for none
-	tag   uint8
+	tag   uint8  // Penn tag and part of speech together
+	set   uint8  // the place of the Penn tag in sets of tags
 }
 
 const (
@@ -204,8 +205,8 @@ func parseFeatures(p []piece, s *state, out []uint32) []uint32 {
 	t.one(w(N0l))
 	t.one(g(N0l))
 	t.one(w(S1r))
-	t.one(g(S1r))
 	t.one(w(S1l))
+	t.one(g(S1r))
 	t.one(w(S0l2))
 	t.one(g(S0l2))
 	t.one(w(S0r2))
@@ -222,8 +223,8 @@ func parseFeatures(p []piece, s *state, out []uint32) []uint32 {
 	t.two(s0t, s0.sr)
 	t.two(s0w, s0.sl)
 	t.two(s0t, s0.sl)
-	t.two(n0w, n0.sl)
 	t.two(n0t, n0.sl)
+	t.two(n0w, n0.sl)
 	t.two(s1w, s1.sr)
 	t.two(s1t, s1.sr)
 	t.two(s1w, s1.sl)

@@ -1,16 +1,19 @@
 package nlp
 
 import (
+	"encoding/binary"
 	"fmt"
 	"sync"
 )
 
 // A parser finds trees: it keeps the beam best runs of moves, as the weights
-// say, and then names the relation of each word to its head.
+// say, then names the relation of each word to its head.
 type parser struct {
 	rels   []string
-	tags   map[string]uint8
+	tags   map[tagPair]uint8
+	sets   []uint8 // of each tag: the place of its Penn tag in sets
 	beam   int
+	gap    int64 // states that are behind the best by more are given up
 	moves  *moveTable
 	labels *table
 	spare  sync.Pool // of *search
@@ -53,23 +56,26 @@ func (s *search) begin() {
 func (s *search) words() int { return len(s.pieces) - 2*startAt - 1 }
 
 // advance replaces the states of the beam by the best width states one move
-// further. right, where it is not nil, says which move of a state whose moves
+// further, without those that are behind the best by more than gap. right, where it is not nil, says which move of a state whose moves
 // were right so far is right too.
-func (s *search) advance(weights scorer, width int, right func(*state) move) {
+func (s *search) advance(weights scorer, width int, gap int64, right func(*state) move) {
 	n := s.words()
 	s.found, s.rightAt = s.found[:0], nil
 	for _, from := range s.beam {
 		s.features = parseFeatures(s.pieces, from, s.features[:0])
 		var says [moves]int32
 		weights.score(s.features, &says)
+		if right != nil && from.right {
+			s.rightAt, s.rightSays = from, says
+		}
 		for m := range moves {
 			if from.can(m, n) {
 				s.offer(step{from, m, from.score + int64(says[m])}, width)
 			}
 		}
-		if right != nil && from.right {
-			s.rightAt, s.rightSays = from, says
-		}
+	}
+	for n := len(s.found); n > 1 && s.found[n-1].score < s.found[0].score-gap; n-- {
+		s.found = s.found[:n-1]
 	}
 	s.next = s.next[:0]
 	for _, f := range s.found {
@@ -124,7 +130,7 @@ func (p *parser) parse(sent *Sentence) {
 	s.pieces = p.pieces(sent, s.pieces)
 	s.begin()
 	for range 2*n - 1 {
-		s.advance(p.moves, p.beam, nil)
+		s.advance(p.moves, p.beam, p.gap*weightScale, nil)
 	}
 	s.heads = append(s.heads[:0], make([]int, n)...)
 	setHeads(s.beam[0], s.heads)
@@ -166,11 +172,10 @@ func (p *parser) pieces(s *Sentence, out []piece) []piece {
 	}
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
-		tag, ok := p.tags[t.Tag]
-		if !ok {
-			tag = noTag - 1
+		q := piece{word: wordHash(digits(plainMark(t.Lower))), tag: noTag - 1}
+		if k, ok := p.tags[tagPair{t.Tag, t.UPOS}]; ok {
+			q.tag, q.set = k, p.sets[k]
 		}
-		q := piece{word: wordHash(digits(plainMark(t.Lower))), tag: tag}
 		q.class, q.kind = p.classes.of(q.word)
 		out = append(out, q)
 	}
@@ -180,7 +185,20 @@ func (p *parser) pieces(s *Sentence, out []piece) []piece {
 	return out
 }
 
-const parserMagic = "graphd parser 2\n"
+// setTags numbers the tags, and among them the Penn tags.
+func (p *parser) setTags(list []tagPair) {
+	p.tags, p.sets = map[tagPair]uint8{}, nil
+	penn := map[string]uint8{}
+	for i, t := range list {
+		if _, ok := penn[t.penn]; !ok {
+			penn[t.penn] = uint8(len(penn))
+		}
+		p.tags[t] = uint8(i)
+		p.sets = append(p.sets, penn[t.penn])
+	}
+}
+
+const parserMagic = "graphd parser 5\n"
 
 // encode gives the parser as bytes; readParser reads them.
 func (p *parser) encode(moveRows []moveRow, labelRows []row) []byte {
@@ -189,16 +207,18 @@ func (p *parser) encode(moveRows []moveRow, labelRows []row) []byte {
 		b = append(b, byte(len(s)))
 		b = append(b, s...)
 	}
-	tags := make([]string, len(p.tags))
+	tags := make([]tagPair, len(p.tags))
 	for t, i := range p.tags {
 		tags[i] = t
 	}
-	b = append(b, byte(p.beam), byte(len(p.rels)), byte(len(tags)))
+	b = binary.LittleEndian.AppendUint16(append(b, byte(p.beam)), uint16(p.gap))
+	b = append(b, byte(len(p.rels)), byte(len(tags)))
 	for _, r := range p.rels {
 		put(r)
 	}
 	for _, t := range tags {
-		put(t)
+		put(t.penn)
+		put(t.universal)
 	}
 	return appendRows(appendMoveRows(b, moveRows), labelRows)
 }
@@ -208,15 +228,18 @@ func readParser(raw []byte, c *Classes) (*parser, error) {
 		return nil, fmt.Errorf("parser weights: not in the form of this version")
 	}
 	d := &decoder{b: raw[len(parserMagic):]}
-	p := &parser{tags: map[string]uint8{}, classes: c}
+	p := &parser{classes: c}
 	p.beam = int(d.u8())
+	p.gap = int64(d.u16())
 	rels, tags := d.u8(), d.u8()
 	for range rels {
 		p.rels = append(p.rels, d.text())
 	}
-	for i := range tags {
-		p.tags[d.text()] = i
+	var list []tagPair
+	for range tags {
+		list = append(list, tagPair{d.text(), d.text()})
 	}
+	p.setTags(list)
 	if d.short || p.beam == 0 || rels == 0 || rels >= last {
 		return nil, fmt.Errorf("parser weights: %d relations, beam %d", rels, p.beam)
 	}

@@ -168,8 +168,10 @@ func TestTrainingIsExactAndReadable(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		g = TrainTagger(sents, classes, TagOptions{Rounds: 5, Seen: 1})
-		p = TrainParser(sents, classes, ParseOptions{Rounds: 5, Labels: 5, Beam: 2, Seen: 1}, nil)
+		g = TrainTagger(sents, classes, TagOptions{Rounds: 5, Restart: 3, Seen: 1})
+		if p, err = TrainParser(sents, classes, ParseOptions{Rounds: 5, Restart: 3, Labels: 5, Beam: 2, Gap: 1000, Seen: 1}, nil); err != nil {
+			t.Fatal(err)
+		}
 		m, err = ReadModel(c, g, p)
 		if err != nil {
 			t.Fatal(err)

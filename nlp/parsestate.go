@@ -33,16 +33,16 @@ func newNode(at int32) node { return node{at: at, l1: none, l2: none, r1: none, 
 // none is the index of a word that is not there.
 const none = -1
 
-func (n *node) addLeft(at int32, tag uint8) {
+func (n *node) addLeft(at int32, set uint8) {
 	n.l1, n.l2 = at, n.l1
 	n.nl = min(n.nl+1, 8)
-	n.sl |= 1 << (tag & 63)
+	n.sl |= 1 << (set & 63)
 }
 
-func (n *node) addRight(at int32, tag uint8) {
+func (n *node) addRight(at int32, set uint8) {
 	n.r1, n.r2 = at, n.r1
 	n.nr = min(n.nr+1, 8)
-	n.sr |= 1 << (tag & 63)
+	n.sr |= 1 << (set & 63)
 }
 
 // entry is a place on a stack: entries are shared between states.
@@ -118,12 +118,12 @@ func (a *arena) after(s *state, m move, score int64, p []piece) *state {
 		e.node, e.below = s.next, s.top
 		t.top, t.next = e, newNode(s.next.at+1)
 	case left:
-		t.next.addLeft(s.top.at, p[s.top.at+startAt].tag)
+		t.next.addLeft(s.top.at, p[s.top.at+startAt].set)
 		t.top = s.top.below
 	case right:
 		e := a.entry()
 		*e = *s.top.below
-		e.addRight(s.top.at, p[s.top.at+startAt].tag)
+		e.addRight(s.top.at, p[s.top.at+startAt].set)
 		t.top = e
 	}
 	return t

@@ -8,22 +8,28 @@ import (
 
 // ParseOptions say how a parser learns.
 type ParseOptions struct {
-	Rounds int     // passes over the sentences to learn moves
-	Labels int     // passes over the sentences to learn relations
-	Beam   int     // how many states are kept
-	Seen   int     // features that right moves show fewer times than this are left out
-	Least  float64 // moves' features that weigh less than this are dropped
-	LeastL float64 // relations' weights less than this are dropped
+	Rounds      int     // passes over the sentences to learn moves
+	Restart     int     // after so many passes learning starts anew, if not 0; the weights are averages of all
+	Labels      int     // passes over the sentences to learn relations
+	Beam        int     // how many states are kept, at most
+	Gap         int     // states that are behind the best by more are given up
+	Seen        int     // features that are seen fewer times are left out
+	LabelMargin int     // by how much the right relation must be ahead
+	Least       float64 // moves' features whose weights differ by less are dropped
+	LabelLeast  float64 // relations' weights less than this are dropped
 }
 
 // TrainParser learns to find the trees of the given sentences and gives the
 // weights as bytes: the same sentences, in the same order, give the same bytes.
 // The Tokens' tags should be such as the tagger gives, with its errors.
 //
+// After each round it tells report, if there is one, the weights so far; an error
+// of it ends the learning.
+//
 // Moves are learnt by an averaged perceptron over runs of moves. Of each sentence
 // whose best run is wrong it corrects the part up to where the wrong run was ahead
 // by most (Huang, Fayong and Guo 2012).
-func TrainParser(sents []Sentence, c *Classes, o ParseOptions, report func(round int, weights func() []byte)) []byte {
+func TrainParser(sents []Sentence, c *Classes, o ParseOptions, report func(round int, weights []byte) error) ([]byte, error) {
 	p := newParser(sents, o)
 	p.classes = c
 	labels := p.trainLabels(sents, o)
@@ -44,6 +50,9 @@ func TrainParser(sents []Sentence, c *Classes, o ParseOptions, report func(round
 	}
 	l := newMoveLearner(counts, uint32(o.Seen))
 	for round := range o.Rounds {
+		if o.Restart > 0 && round > 0 && round%o.Restart == 0 {
+			l.restart()
+		}
 		draw.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
 			l.step++
@@ -51,27 +60,33 @@ func TrainParser(sents []Sentence, c *Classes, o ParseOptions, report func(round
 			p.learn(l, s, golds[i])
 		}
 		if report != nil {
-			report(round, func() []byte { return p.encode(l.average(o.Least), labels) })
+			if err := report(round, p.encode(l.average(o.Least), labels)); err != nil {
+				return nil, err
+			}
 		}
 	}
-	return p.encode(l.average(o.Least), labels)
+	return p.encode(l.average(o.Least), labels), nil
 }
 
 // newParser lists the tags and relations of the sentences.
 func newParser(sents []Sentence, o ParseOptions) *parser {
-	p := &parser{tags: map[string]uint8{}, beam: o.Beam}
-	tags, rels := map[string]bool{}, map[string]int{}
+	p := &parser{beam: o.Beam, gap: int64(o.Gap)}
+	tags, rels := map[string]tagPair{}, map[string]int{}
 	for _, s := range sents {
 		for _, t := range s.Tokens {
-			tags[t.Tag] = true
+			tags[t.Tag+" "+t.UPOS] = tagPair{t.Tag, t.UPOS}
 			if t.Head >= 0 {
 				rels[t.Rel]++
 			}
 		}
 	}
-	for _, t := range sortedKeys(tags) {
-		p.tags[t] = uint8(len(p.tags))
+	var list []tagPair
+	for _, k := range sortedKeys(tags) {
+		if len(list) < noTag-1 {
+			list = append(list, tags[k])
+		}
 	}
+	p.setTags(list)
 	for _, r := range sortedKeys(rels) {
 		if rels[r] >= 4 {
 			p.rels = append(p.rels, r)
@@ -87,61 +102,6 @@ func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
 	}
 	slices.Sort(out)
 	return out
-}
-
-// trainLabels learns to name relations by an averaged perceptron.
-func (p *parser) trainLabels(sents []Sentence, o ParseOptions) []row {
-	counts := newCounter()
-	var lb labeller
-	var pieces []piece
-	var features []uint32
-	each := func(i int, do func(d int, gold int)) {
-		s := &sents[i]
-		heads := make([]int, len(s.Tokens))
-		for k, t := range s.Tokens {
-			heads[k] = t.Head
-		}
-		if !isTree(heads) {
-			return
-		}
-		pieces = p.pieces(s, pieces)
-		lb.start(pieces, heads)
-		for _, d := range lb.order {
-			if heads[d] < 0 {
-				continue
-			}
-			gold := slices.Index(p.rels, s.Tokens[d].Rel)
-			features = lb.features(d, features[:0])
-			if gold >= 0 {
-				do(d, gold)
-			}
-			lb.rels[d] = uint8(gold + 1)
-		}
-	}
-	order := make([]int, len(sents))
-	for i := range sents {
-		order[i] = i
-		each(i, func(int, int) { counts.add(features) })
-	}
-	l := newLearner(counts, uint32(o.Seen))
-	draw := rand.New(rand.NewPCG(5, 6))
-	scores := make([]int32, len(p.rels))
-	for range o.Labels {
-		draw.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, i := range order {
-			each(i, func(_, gold int) {
-				l.step++
-				clear(scores)
-				l.score(features, scores)
-				scores[gold]--
-				if best := argmax(scores); best != gold {
-					l.move(features, uint8(gold), 1)
-					l.move(features, uint8(best), -1)
-				}
-			})
-		}
-	}
-	return l.average(o.LeastL)
 }
 
 // goldHeads gives the heads of a sentence as moves can make them: a branch that
@@ -239,7 +199,7 @@ func (p *parser) learn(l *moveLearner, s *search, heads []int) {
 	worst := int64(-1)
 	for range 2*len(heads) - 1 {
 		m := oracle(gold, heads)
-		s.advance(l, p.beam, right)
+		s.advance(l, p.beam, p.gap, right)
 		says := s.rightSays
 		if s.rightAt == nil {
 			s.features = parseFeatures(s.pieces, gold, s.features[:0])

@@ -115,12 +115,16 @@ func endsSentence(text string, toks []Token, begin, i int) bool {
 	case noteEnd(toks, i+1) > 0 && (isStop(t.Text) || closing(t.Text) || afterNote(toks[:i+1], begin, i)):
 		return false // the mark of a note belongs to the sentence before it
 	case afterNote(toks, begin, i):
-		return !startsLower(next.Text)
+		return startsUpper(next.Text) || opening(next.Text)
+	case i > begin+1 && (lineOfDate(toks[i+1:]) || next.Is("image", "photo") && i+2 < len(toks) && toks[i+2].Text == ":"):
+		return true
+	case t.Text == ":" && i > begin+3 && questions[next.Text]:
+		return true
 	case t.Text == "." && i == begin+1 && number(toks[begin].Text) || t.Lower == "div.":
 		return false // the number of a heading
 	case figure(toks[begin:i+1]) && startsUpper(next.Text):
 		return true
-	case (t.Text == "—" || t.Text == "–") && i > begin && startsLower(toks[i-1].Text) && startsUpper(next.Text) && speaksUp(next.Text) && next.Lower != toks[begin].Lower:
+	case (t.Text == "—" || t.Text == "–") && i > begin && brokeOff(toks, i-1) && startsUpper(next.Text) && speaksUp(toks, i+1) && next.Lower != toks[begin].Lower:
 		return t.End < next.Start // somebody breaks off
 	case isStop(t.Text):
 		if closing(next.Text) && t.End == next.Start {
@@ -196,6 +200,12 @@ func afterNote(toks []Token, begin, i int) bool {
 	return from <= i && (isStop(t.Text) || strings.HasSuffix(t.Text, ".") || closing(t.Text) && from > begin+1 && isStop(toks[from-2].Text))
 }
 
+// lineOfDate reports whether toks are a date as it stands over an article, and
+// nothing else: "Tuesday, September 1, 2015".
+func lineOfDate(toks []Token) bool {
+	return len(toks) == 6 && strings.HasSuffix(toks[0].Lower, "day") && toks[1].Text == "," && startsUpper(toks[2].Text) && number(toks[3].Text) && toks[4].Text == "," && len(toks[5].Text) == 4 && number(toks[5].Text)
+}
+
 // figure reports whether toks number a figure or table: "Figure 1.5".
 func figure(toks []Token) bool {
 	return len(toks) == 2 && (toks[0].Text == "Figure" || toks[0].Text == "Table") && number(toks[1].Text)
@@ -228,10 +238,24 @@ var starters = func() map[string]bool {
 	return m
 }()
 
-// speaksUp reports whether a word may open what is said after somebody broke off.
-func speaksUp(s string) bool {
-	return s != "I" && starters[s] || replies[s] || len(s) > 1 && strings.HasSuffix(s, "-")
+// brokeOff reports whether a dash may cut off the word at i: a small one, a
+// clitic, or a part of one ("kn-").
+func brokeOff(toks []Token, i int) bool {
+	t := toks[i]
+	if t.Text == "-" && i > 0 && toks[i-1].End == t.Start {
+		t = toks[i-1]
+	}
+	return startsLower(strings.TrimLeft(t.Text, "'’"))
 }
+
+// speaksUp reports whether the word at i may open what is said after somebody
+// broke off.
+func speaksUp(toks []Token, i int) bool {
+	t := toks[i]
+	return t.Text != "I" && starters[t.Text] || replies[t.Text] || i+1 < len(toks) && toks[i+1].Text == "-" && toks[i+1].Start == t.End
+}
+
+var questions = map[string]bool{"Who": true, "What": true, "Why": true, "How": true, "Where": true, "When": true}
 
 var replies = func() map[string]bool {
 	m := map[string]bool{}

@@ -26,6 +26,13 @@ func TestSentences(t *testing.T) {
 		"blank line":         {"A heading\n\nThe text starts.", []string{"A heading", "The text starts."}},
 		"hard wrap":          {"The report describes nine strategic objectives, which\nfocus on one thing.", []string{"The report describes nine strategic objectives, which\nfocus on one thing."}},
 		"numbers":            {"It rose 3.5 percent in No. 7 of E.O. 13224.", []string{"It rose 3.5 percent in No. 7 of E.O. 13224."}},
+		"notes":              {"He left in 1805. [6] [7] An heir followed. (1807) Then nothing [citation needed] came.", []string{"He left in 1805. [6] [7]", "An heir followed. (1807)", "Then nothing [citation needed] came."}},
+		"numbered heading":   {"2. Materials and methods", []string{"2. Materials and methods"}},
+		"figure":             {"Figure 1.5 Residents vote.", []string{"Figure 1.5", "Residents vote."}},
+		"broken off":         {"We need a — Do you have one? No. Wait.", []string{"We need a —", "Do you have one?", "No.", "Wait."}},
+		"a dash inside":      {"The plan — The Hague calls it bold — is new.", []string{"The plan — The Hague calls it bold — is new."}},
+		"line of date":       {"A talk with the mayor Tuesday, September 1, 2015", []string{"A talk with the mayor", "Tuesday, September 1, 2015"}},
+		"question":           {"Generations will look back and ask: Who stood up?", []string{"Generations will look back and ask:", "Who stood up?"}},
 		"list":               {"Aims:\n• one thing\n• another", []string{"Aims:", "• one thing", "• another"}},
 	} {
 		t.Run(name, func(t *testing.T) {

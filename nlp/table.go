@@ -12,7 +12,7 @@ type table struct {
 	shift uint8
 	slots []slot
 	cells []cell // rows one after another
-	seen  []uint64
+	seen  sieve
 }
 
 // slot holds a feature and where its row starts; at 0 is an empty slot.
@@ -26,9 +26,38 @@ type cell struct {
 
 const last = 0x80
 
-// seenBits is the size of the first sieve: most features are in no row, and it
-// fits the processor's cache where the slots do not.
-const seenBits = 22
+// A sieve lets through the features that have rows, and few others: most have
+// none, and it fits the processor's cache where the rows do not.
+type sieve struct {
+	bits []uint64
+	mask uint32
+}
+
+// newSieve makes a sieve for n features.
+func newSieve(n int) sieve {
+	size := 1 << 10
+	for size < 5*n {
+		size *= 2
+	}
+	return sieve{make([]uint64, size/64), uint32(size - 1)}
+}
+
+func (s *sieve) put(f uint32) {
+	b := f & s.mask
+	s.bits[b>>6] |= 1 << (b & 63)
+}
+
+// sift moves the features that it lets through to the front and gives them. It
+// has no branches, so that the processor may run ahead.
+func (s *sieve) sift(features []uint32) []uint32 {
+	n := 0
+	for _, f := range features {
+		b := f & s.mask
+		features[n] = f
+		n += int(s.bits[b>>6] >> (b & 63) & 1)
+	}
+	return features[:n]
+}
 
 // row is a feature with its weights, when tables are made.
 type row struct {
@@ -42,7 +71,7 @@ func makeTable(rows []row) *table {
 	for 1<<bits < 2*len(rows) {
 		bits++
 	}
-	t := &table{shift: uint8(32 - bits), slots: make([]slot, 1<<bits), cells: make([]cell, 1, 1+3*len(rows)), seen: make([]uint64, 1<<(seenBits-6))}
+	t := &table{shift: uint8(32 - bits), slots: make([]slot, 1<<bits), cells: make([]cell, 1, 1+3*len(rows)), seen: newSieve(len(rows))}
 	for _, r := range rows {
 		t.put(r.key)
 		t.cells = append(t.cells, r.cells...)
@@ -58,34 +87,29 @@ func (t *table) put(key uint32) {
 		i = (i + 1) & uint32(len(t.slots)-1)
 	}
 	t.slots[i] = slot{key, uint32(len(t.cells))}
-	b := key & (1<<seenBits - 1)
-	t.seen[b>>6] |= 1 << (b & 63)
+	t.seen.put(key)
 }
 
-// score adds what the features say to out, which has a place for each class.
+// score adds what the features say to out, which has a place for each class. It
+// changes the order of features.
 func (t *table) score(features []uint32, out []int32) {
-	for _, f := range features {
-		b := f & (1<<seenBits - 1)
-		if t.seen[b>>6]&(1<<(b&63)) == 0 {
+	mask := uint32(len(t.slots) - 1)
+	for _, f := range t.seen.sift(features) {
+		i := f >> t.shift
+		for t.slots[i].at != 0 && t.slots[i].key != f {
+			i = (i + 1) & mask
+		}
+		k := t.slots[i].at
+		if k == 0 {
 			continue
 		}
-		i := f >> t.shift
 		for {
-			s := t.slots[i]
-			if s.at == 0 {
+			c := t.cells[k]
+			out[c.class&^last] += weightOf[uint8(c.value)]
+			if c.class&last != 0 {
 				break
 			}
-			if s.key == f {
-				for k := s.at; ; k++ {
-					c := t.cells[k]
-					out[c.class&^last] += weightOf[uint8(c.value)]
-					if c.class&last != 0 {
-						break
-					}
-				}
-				break
-			}
-			i = (i + 1) & uint32(len(t.slots)-1)
+			k++
 		}
 	}
 }
@@ -133,7 +157,7 @@ func (d *decoder) readTable(classes int) (*table, error) {
 	for 1<<bits < 2*n {
 		bits++
 	}
-	t.shift, t.slots, t.cells = uint8(32-bits), make([]slot, 1<<bits), make([]cell, 1, 1+(len(d.b)-2*n)/2)
+	t.shift, t.slots, t.cells, t.seen = uint8(32-bits), make([]slot, 1<<bits), make([]cell, 1, 1+(len(d.b)-2*n)/2), newSieve(n)
 	key := uint32(0)
 	for range n {
 		key += uint32(d.uvarint())

@@ -10,6 +10,7 @@ import (
 // tags before it: an averaged perceptron over hashed features.
 type tagger struct {
 	tags    []tagPair
+	pairs   map[tagPair]bool // the same
 	weights *table
 	classes *Classes
 	spare   sync.Pool // of *tagging
@@ -38,13 +39,14 @@ func (g *tagger) tag(s *Sentence) {
 	for i := range s.Tokens {
 		w.features = tagFeatures(w.words, w.tags, i, w.features[:0])
 		clear(w.scores)
+		word := w.features[wordFeature]
 		g.weights.score(w.features, w.scores)
 		best := argmax(w.scores)
 		w.tags[i] = uint8(best)
 		t := &s.Tokens[i]
 		t.Tag, t.UPOS = g.tags[best].penn, g.tags[best].universal
 		if t.Upper() {
-			t.Common = g.common(w.features)
+			t.Common = g.common(word)
 		}
 	}
 }
@@ -62,13 +64,31 @@ func (w *tagging) prepare(c *Classes, s *Sentence) {
 	w.tags = append(w.tags[:0], make([]uint8, len(w.words))...)
 }
 
+// fitting gives the part of speech that goes with a Penn tag: the one given, if
+// the two go together.
+func (g *tagger) fitting(penn, universal string) string {
+	if g.pairs[tagPair{penn, universal}] {
+		return universal
+	}
+	if u, ok := usual[penn]; ok {
+		return u
+	}
+	return universal
+}
+
+// usual holds the part of speech of the Penn tags that rules give.
+var usual = map[string]string{
+	"VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "NN": "NOUN", "NNS": "NOUN", "JJ": "ADJ",
+	"RB": "ADV", "IN": "ADP", ",": "PUNCT", ".": "PUNCT", ":": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT", "''": "PUNCT", "NFP": "PUNCT",
+}
+
 // wordFeature is the place of the feature of the word itself among tagFeatures.
 const wordFeature = 1
 
 // common reports whether a word was met in training and does not speak for a
 // proper noun.
-func (g *tagger) common(features []uint32) bool {
-	row := g.weights.rowOf(features[wordFeature])
+func (g *tagger) common(word uint32) bool {
+	row := g.weights.rowOf(word)
 	for _, c := range row {
 		if strings.HasPrefix(g.tags[c.class&^last].penn, "NNP") && c.value > 0 {
 			return false
@@ -96,9 +116,10 @@ func readTagger(raw []byte, c *Classes) (*tagger, error) {
 		return nil, fmt.Errorf("tagger weights: not in the form of this version")
 	}
 	d := &decoder{b: raw[len(taggerMagic):]}
-	g := &tagger{classes: c}
+	g := &tagger{classes: c, pairs: map[tagPair]bool{}}
 	for range d.u8() {
 		g.tags = append(g.tags, tagPair{d.text(), d.text()})
+		g.pairs[g.tags[len(g.tags)-1]] = true
 	}
 	if len(g.tags) == 0 || len(g.tags) >= last {
 		return nil, fmt.Errorf("tagger weights: %d tags", len(g.tags))

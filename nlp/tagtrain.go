@@ -7,9 +7,11 @@ import (
 
 // TagOptions say how a tagger learns.
 type TagOptions struct {
-	Rounds int     // passes over the sentences
-	Seen   int     // features seen fewer times are left out
-	Least  float64 // weights less than this are dropped
+	Rounds  int     // passes over the sentences
+	Restart int     // after so many passes learning starts anew, if not 0; the weights are averages of all
+	Seen    int     // features seen fewer times are left out
+	Least   float64 // weights less than this are dropped
+	Margin  int     // by how much the right tag must be ahead
 }
 
 // TrainTagger learns to tag as the sentences are tagged and gives the weights
@@ -46,7 +48,10 @@ func TrainTagger(sents []Sentence, c *Classes, o TagOptions) []byte {
 	l := newLearner(counts, uint32(o.Seen))
 	draw := rand.New(rand.NewPCG(1, 2))
 	w.scores = make([]int32, len(g.tags))
-	for range o.Rounds {
+	for round := range o.Rounds {
+		if o.Restart > 0 && round > 0 && round%o.Restart == 0 {
+			l.restart()
+		}
 		draw.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, k := range order {
 			w.prepare(c, &sents[k])
@@ -56,8 +61,10 @@ func TrainTagger(sents []Sentence, c *Classes, o TagOptions) []byte {
 				clear(w.scores)
 				l.score(w.features, w.scores)
 				right := gold(&sents[k].Tokens[i])
+				w.scores[right] -= int32(o.Margin)
 				best := uint8(argmax(w.scores))
-				w.tags[i] = best
+				w.scores[right] += int32(o.Margin)
+				w.tags[i] = uint8(argmax(w.scores))
 				if best != right {
 					l.move(w.features, right, 1)
 					l.move(w.features, best, -1)

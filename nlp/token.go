@@ -10,6 +10,8 @@ type Token struct {
 	Lemma      string // the dictionary form, in lower case
 	Head       int    // the Token of the Sentence that this one depends on, -1 for the root
 	Rel        string // how it depends: the Universal Dependencies relation with its subtype, "root" for the root
+	Group      uint16 // the class of words that stand where this one does, 0 if unknown
+	Sense      uint16 // the class of words that mean about the same, 0 if unknown
 	Common     bool   // a capitalised word that the tagger knows as a plain word, not a name
 }
 

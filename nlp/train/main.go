@@ -1,58 +1,77 @@
-// Command train makes the weights of package nlp from treebanks in CoNLL-U form.
+// Command train makes the weights of package nlp, and scores them.
+//
+//	go run ./nlp/train                        # all weights anew, into nlp/model
+//	go run ./nlp/train -score FILE.conllu,... # how good the weights there are
+//	go run ./nlp/train -regroup               # the groups of words anew
+//	go run ./nlp/train -vectors FILE.json     # the kinds of words anew, see kinds.go
+//
+// It reads NAME-train.conllu and NAME-dev.conllu of a folder of treebanks, and
+// two files of the repository: groups.gz, words grouped by the words beside them
+// in the treebanks and in plain texts, and kinds.gz, words grouped by meaning.
+// Other weights than these here are learnt with groups and kinds as well, so they
+// are made anew only when asked for. It writes classes.bin, tagger.bin, parser.bin
+// and receipt.txt. The same files and settings give the same weights, byte for
+// byte. Three steps:
+//
+//  1. the tagger learns from the treebanks, as they are cut into words and as
+//     package nlp cuts them;
+//  2. the treebanks are tagged by taggers that have not seen the sentences at
+//     hand, so that the parser learns to live with the tagger's errors;
+//  3. the parser learns from the treebanks with these tags.
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
-	"crypto/sha256"
-	"encoding/json"
 	"flag"
 	"fmt"
 	"log"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
-	"sort"
 	"strings"
-	"time"
 
 	"graphd/nlp"
 )
 
+// options are where things lie and how to train.
 type options struct {
-	treebank, plain, out string
-	stage                string
-	vectors, kinds       string
-	tag                  nlp.TagOptions
-	parse                nlp.ParseOptions
-	classes              nlp.ClassOptions
-	folds                int
+	treebank, plain, groups, kinds, out string
+	vectors, score                      string
+	regroup                             bool
+	folds                               int
+	classes                             nlp.ClassOptions
+	tag                                 nlp.TagOptions
+	parse                               nlp.ParseOptions
 }
 
 func main() {
 	log.SetFlags(log.Ltime)
 	var o options
-	flag.StringVar(&o.treebank, "treebank", "../shared/data/treebank", "")
-	flag.StringVar(&o.plain, "plain", "../shared/corpus/plain/state-releases.jsonl.gz", "")
-	flag.StringVar(&o.out, "out", "nlp/model", "")
-	flag.StringVar(&o.stage, "stage", "classes,tagger,jack,parser", "")
-	flag.IntVar(&o.tag.Rounds, "tagrounds", 8, "")
-	flag.IntVar(&o.tag.Seen, "tagseen", 2, "")
-	flag.Float64Var(&o.tag.Least, "tagleast", 2, "")
-	flag.IntVar(&o.folds, "folds", 5, "")
-	flag.IntVar(&o.parse.Rounds, "rounds", 6, "")
-	flag.IntVar(&o.parse.Labels, "labels", 6, "")
-	flag.IntVar(&o.parse.Beam, "beam", 4, "")
-	flag.IntVar(&o.parse.Seen, "seen", 5, "")
-	flag.Float64Var(&o.parse.Least, "least", 60, "")
-	flag.Float64Var(&o.parse.LeastL, "leastl", 30, "")
-	flag.IntVar(&o.classes.Classes, "classes", 400, "")
-	flag.IntVar(&o.classes.Least, "classleast", 4, "")
-	flag.IntVar(&o.classes.Words, "classwords", 40000, "")
-	flag.IntVar(&o.classes.Rounds, "classrounds", 8, "")
-	flag.StringVar(&o.vectors, "vectors", "", "")
-	flag.StringVar(&o.kinds, "kinds", "nlp/train/kinds.gz", "")
+	flag.StringVar(&o.treebank, "treebank", "../shared/data/treebank", "folder of NAME-train.conllu and NAME-dev.conllu")
+	flag.StringVar(&o.plain, "plain", "../shared/corpus/plain/state-releases.jsonl.gz", "texts for word classes: packed JSON Lines with \"text\"")
+	flag.StringVar(&o.groups, "groups", "nlp/train/groups.gz", "groups of words")
+	flag.BoolVar(&o.regroup, "regroup", false, "make the groups of words anew and stop")
+	flag.StringVar(&o.kinds, "kinds", "nlp/train/kinds.gz", "kinds of words")
+	flag.StringVar(&o.out, "out", "nlp/model", "folder for the weights")
+	flag.StringVar(&o.vectors, "vectors", "", "word vectors: make the kinds of words from them and stop")
+	flag.StringVar(&o.score, "score", "", "treebanks, separated by commas: score the weights that are there and stop")
+	flag.IntVar(&o.folds, "folds", 4, "taggers that tag the parser's sentences")
+	flag.IntVar(&o.classes.Classes, "classes", 400, "classes of words by their neighbours")
+	flag.IntVar(&o.classes.Least, "class-least", 4, "words seen fewer times have no class")
+	flag.IntVar(&o.classes.Words, "class-words", 40000, "words with a class, at most")
+	flag.IntVar(&o.classes.Rounds, "class-rounds", 8, "how often each word may change its class")
+	flag.IntVar(&o.tag.Rounds, "tag-rounds", 8, "passes over the sentences")
+	flag.IntVar(&o.tag.Restart, "tag-restart", 4, "after so many passes the tagger learns anew; weights are averages")
+	flag.IntVar(&o.tag.Seen, "tag-seen", 3, "features seen fewer times are left out")
+	flag.IntVar(&o.tag.Margin, "tag-margin", 10, "by how much the right tag must be ahead")
+	flag.Float64Var(&o.tag.Least, "tag-least", 30, "weights less than this are dropped")
+	flag.IntVar(&o.parse.Rounds, "rounds", 9, "passes over the sentences to learn moves")
+	flag.IntVar(&o.parse.Restart, "restart", 3, "after so many passes the parser learns anew; weights are averages")
+	flag.IntVar(&o.parse.Labels, "label-rounds", 6, "passes over the sentences to learn relations")
+	flag.IntVar(&o.parse.Beam, "beam", 8, "how many states the parser keeps, at most")
+	flag.IntVar(&o.parse.Gap, "gap", 300, "states that are behind the best by more are given up")
+	flag.IntVar(&o.parse.Seen, "seen", 4, "features seen fewer times are left out")
+	flag.IntVar(&o.parse.LabelMargin, "label-margin", 15, "by how much the right relation must be ahead")
+	flag.Float64Var(&o.parse.Least, "least", 62, "features whose weights differ by less are dropped")
+	flag.Float64Var(&o.parse.LabelLeast, "label-least", 30, "relations' weights less than this are dropped")
 	flag.Parse()
 	if err := run(o); err != nil {
 		log.Fatal(err)
@@ -60,251 +79,107 @@ func main() {
 }
 
 func run(o options) error {
-	if o.vectors != "" {
-		k, err := makeKinds(o.vectors, 60000, 512, 12)
+	switch {
+	case o.vectors != "":
+		kinds, err := makeKinds(o.vectors)
 		if err != nil {
 			return err
 		}
-		return writeKinds(o.kinds, k)
-	}
-	train, err := load(o.treebank, "train")
-	if err != nil {
-		return err
-	}
-	dev, err := load(o.treebank, "dev")
-	if err != nil {
-		return err
-	}
-	file := func(name string) string { return filepath.Join(o.out, name) }
-	if strings.Contains(o.stage, "classes") {
-		sents, err := words(o.plain, train)
+		return writeNumbers(o.kinds, kinds)
+	case o.regroup:
+		groups, err := makeGroups(o)
 		if err != nil {
 			return err
 		}
-		begin := time.Now()
-		kinds, err := readKinds(o.kinds)
+		return writeNumbers(o.groups, groups)
+	case o.score != "":
+		return scoreThere(o)
+	}
+	return train(o)
+}
+
+// scoreThere scores the weights in the folder.
+func scoreThere(o options) error {
+	var raw [3][]byte
+	for i, name := range weightFiles {
+		var err error
+		if raw[i], err = os.ReadFile(filepath.Join(o.out, name)); err != nil {
+			return err
+		}
+	}
+	m, err := nlp.ReadModel(raw[0], raw[1], raw[2])
+	if err != nil {
+		return err
+	}
+	for path := range strings.SplitSeq(o.score, ",") {
+		b, err := readBank(path)
 		if err != nil {
 			return err
 		}
-		raw := nlp.EncodeClasses(nlp.TrainClasses(sents, o.classes), kinds)
-		log.Printf("classes: %d bytes, %v", len(raw), time.Since(begin))
-		if err := os.WriteFile(file("classes.bin"), raw, 0o644); err != nil {
-			return err
-		}
+		fmt.Println(b.score(m))
 	}
-	rawClasses, err := os.ReadFile(file("classes.bin"))
+	return nil
+}
+
+var weightFiles = [3]string{"classes.bin", "tagger.bin", "parser.bin"}
+
+// train makes all weights and their receipt.
+func train(o options) error {
+	banks, err := readBanks(o.treebank, "train")
 	if err != nil {
 		return err
 	}
-	classes, err := nlp.ReadClasses(rawClasses)
+	dev, err := readBanks(o.treebank, "dev")
 	if err != nil {
 		return err
 	}
-	var all []nlp.Sentence
-	for _, t := range train {
-		all = append(all, t.sents...)
-		all = append(all, t.joined...)
+	r := receipt{}
+	for i := range banks {
+		banks[i].join()
+		r.add("trained on: %s, sha256 %s, %d sentences, %d of them cut into words anew too", banks[i].name, banks[i].sum, len(banks[i].sents), len(banks[i].joined))
 	}
-	if strings.Contains(o.stage, "tagger") {
-		begin := time.Now()
-		raw := nlp.TrainTagger(all, classes, o.tag)
-		log.Printf("tagger: %d bytes, %v", len(raw), time.Since(begin))
-		if err := os.WriteFile(file("tagger.bin"), raw, 0o644); err != nil {
-			return err
-		}
-	}
-	rawTagger, err := os.ReadFile(file("tagger.bin"))
+	raw, err := classes(o, &r)
 	if err != nil {
 		return err
 	}
-	m, err := nlp.ReadModel(rawClasses, rawTagger, nil)
+	c, err := nlp.ReadClasses(raw)
 	if err != nil {
 		return err
 	}
-	show(m, dev)
-	if strings.Contains(o.stage, "jack") {
-		if err := jackknife(o, train, classes, rawClasses); err != nil {
-			return err
-		}
-		if err := keep(file("jack.tmp"), train); err != nil {
-			return err
-		}
-	} else if strings.Contains(o.stage, "parser") {
-		if err := unkeep(file("jack.tmp"), train); err != nil {
-			return err
-		}
+	log.Print("tagger")
+	tagger := nlp.TrainTagger(all(banks), c, o.tag)
+	r.add("tagger: %+v", o.tag)
+	log.Print("tags for the parser")
+	if err := retag(o, banks, c, raw); err != nil {
+		return err
 	}
-	if !strings.Contains(o.stage, "parser") {
+	log.Print("parser")
+	var m *nlp.Model
+	parser, err := nlp.TrainParser(all(banks), c, o.parse, func(round int, weights []byte) error {
+		if m, err = nlp.ReadModel(raw, tagger, weights); err != nil {
+			return err
+		}
+		for _, d := range dev {
+			log.Printf("round %d: %s", round+1, d.score(m))
+		}
 		return nil
-	}
-	all = nil
-	for _, t := range train {
-		all = append(all, t.sents...)
-		all = append(all, t.joined...)
-	}
-	w := nlp.TrainParser(all, classes, o.parse, func(round int, weights func() []byte) {
-		raw := weights()
-		m, err := nlp.ReadModel(rawClasses, rawTagger, raw)
-		if err != nil {
-			log.Fatal(err)
-		}
-		log.Printf("round %d, %d bytes", round, len(raw))
-		show(m, dev)
 	})
-	return os.WriteFile(file("parser.bin"), w, 0o644)
-}
-
-func show(m *nlp.Model, dev []bank) {
-	for _, d := range dev {
-		got := nlp.CopySentences(d.sents)
-		begin := time.Now()
-		m.Annotate(got)
-		took := time.Since(begin)
-		c := nlp.CompareTrees(d.sents, got)
-		log.Printf("%s: tags %.2f upos %.2f uas %.2f las %.2f, %.0f tokens/s", d.name, pc(c.Tags, c.Tokens), pc(c.UPOS, c.Tokens), pc(c.UAS, c.Tokens), pc(c.LAS, c.Tokens), float64(c.Tokens)/took.Seconds())
-	}
-}
-
-func pc(a, b int) float64 { return 100 * float64(a) / float64(b) }
-
-// A bank is a treebank.
-type bank struct {
-	name, sum     string
-	text          string
-	sents, joined []nlp.Sentence
-	of            []int
-}
-
-func load(dir, part string) ([]bank, error) {
-	paths, err := filepath.Glob(filepath.Join(dir, "*-"+part+".conllu"))
-	if err != nil {
-		return nil, err
-	}
-	sort.Strings(paths)
-	var out []bank
-	for _, p := range paths {
-		raw, err := os.ReadFile(p)
-		if err != nil {
-			return nil, err
-		}
-		text, sents, err := nlp.ReadCoNLLU(bytes.NewReader(raw))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", p, err)
-		}
-		b := bank{name: filepath.Base(p), sum: fmt.Sprintf("%x", sha256.Sum256(raw)), text: text, sents: sents}
-		if part == "train" {
-			for i := range sents {
-				for _, j := range nlp.Retokenize(text, sents[i:i+1]) {
-					if len(j.Tokens) != len(sents[i].Tokens) {
-						b.joined = append(b.joined, j)
-						b.of = append(b.of, i)
-					}
-				}
-			}
-		}
-		out = append(out, b)
-	}
-	return out, nil
-}
-
-// jackknife gives each sentence the tags of a tagger that has not seen it.
-func jackknife(o options, train []bank, c *nlp.Classes, rawClasses []byte) error {
-	var models []*nlp.Model
-	for f := range o.folds {
-		var rest []nlp.Sentence
-		for _, t := range train {
-			for i, s := range t.sents {
-				if fold(i, o.folds) != f {
-					rest = append(rest, s)
-				}
-			}
-			for k, s := range t.joined {
-				if fold(t.of[k], o.folds) != f {
-					rest = append(rest, s)
-				}
-			}
-		}
-		raw := nlp.TrainTagger(rest, c, o.tag)
-		m, err := nlp.ReadModel(rawClasses, raw, nil)
-		if err != nil {
-			return err
-		}
-		models = append(models, m)
-	}
-	for _, t := range train {
-		for i := range t.sents {
-			models[fold(i, o.folds)].Retag(t.sents[i : i+1])
-		}
-		for k := range t.joined {
-			models[fold(t.of[k], o.folds)].Retag(t.joined[k : k+1])
-		}
-	}
-	return nil
-}
-
-func fold(i, n int) int { return i / 20 % n }
-
-func words(plain string, train []bank) ([][]string, error) {
-	var out [][]string
-	for _, t := range train {
-		for _, s := range t.sents {
-			out = append(out, nlp.ClassWords(s.Tokens))
-		}
-	}
-	f, err := os.Open(plain)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, err
-	}
-	for d := json.NewDecoder(z); d.More(); {
-		var r struct{ Text string }
-		if err := d.Decode(&r); err != nil {
-			return nil, err
-		}
-		out = append(out, nlp.PlainWords(r.Text)...)
-	}
-	return out, nil
-}
-
-func keep(path string, train []bank) error {
-	var b bytes.Buffer
-	for _, t := range train {
-		for _, l := range [][]nlp.Sentence{t.sents, t.joined} {
-			for _, s := range l {
-				for _, k := range s.Tokens {
-					fmt.Fprintf(&b, "%s %s\n", k.Tag, k.UPOS)
-				}
-			}
-		}
-	}
-	return os.WriteFile(path, b.Bytes(), 0o644)
-}
-
-func unkeep(path string, train []bank) error {
-	raw, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	lines := strings.Split(string(raw), "\n")
-	n := 0
-	for _, t := range train {
-		for _, l := range [][]nlp.Sentence{t.sents, t.joined} {
-			for _, s := range l {
-				for i := range s.Tokens {
-					a, b, _ := strings.Cut(lines[n], " ")
-					s.Tokens[i].Tag, s.Tokens[i].UPOS = a, b
-					n++
-				}
-			}
-		}
+	r.add("parser: tags by %d taggers, %+v", o.folds, o.parse)
+	if m, err = nlp.ReadModel(raw, tagger, parser); err != nil {
+		return err
 	}
-	return nil
-}
-
-func sortedWords(m map[string]uint16) []string {
-	return slices.Sorted(maps.Keys(m))
+	for i, w := range [][]byte{raw, tagger, parser} {
+		if err := os.WriteFile(filepath.Join(o.out, weightFiles[i]), w, 0o644); err != nil {
+			return err
+		}
+		r.add("weights: %s, sha256 %s, %d bytes", weightFiles[i], sum(w), len(w))
+	}
+	for _, d := range dev {
+		r.add("held out: %s, sha256 %s", d.name, d.sum)
+		r.add("  %s", d.score(m))
+	}
+	return r.write(filepath.Join(o.out, "receipt.txt"))
 }
