@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"graphd/kg"
+	"graphd/ontology"
 )
 
 // A vocabulary is an ontology as the ontology verb prints it.
@@ -60,8 +61,33 @@ Prints the kinds of entity and the predicates in force: those of FILE, of
 			return p.printVocabulary(v)
 		},
 	}
-	cmd.AddCommand(p.namesVerb())
+	cmd.AddCommand(p.ontologyCheckVerb(), p.ontologyImportVerb(), p.namesVerb())
 	return cmd
+}
+
+// ontologyCheckVerb checks files and says nothing of those that are well.
+func (p *program) ontologyCheckVerb() *cobra.Command {
+	return &cobra.Command{
+		Use:   "check FILE ...",
+		Short: "Check ontology files; a fault is told with its line",
+		Args:  atLeastOne("an ontology file"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			failed := 0
+			for _, path := range args {
+				if _, err := ontology.Load(path); err != nil {
+					failed++
+					fmt.Fprintf(p.stderr, "graphd: %s\n", plain(err))
+				}
+			}
+			switch {
+			case failed == len(args):
+				return errTold
+			case failed > 0:
+				return errPartly
+			}
+			return nil
+		},
+	}
 }
 
 func (p *program) vocabulary() (vocabulary, error) {

@@ -40,6 +40,7 @@ func Table() []Row {
 		{Path: "score/carb"},
 		{Path: "score/cmd/carb", Own: []string{"score/carb", "nlp", "nlp/open"}},
 		{Path: "score/cmd/names", Own: []string{"loader/link", "nlp/linear"}},
+		{Path: "score/cmd/text2kg", Own: []string{"loader/slot", "nlp", "nlp/linear", "ontology"}},
 		{Path: "examples", Own: []string{"kg"}},
 		{Path: "internal/deps"},
 		{Path: "internal/neo4jtest", Modules: []string{"github.com/neo4j/neo4j-go-driver/v5"}},
