@@ -8,6 +8,7 @@ import (
 	"graphd/loader/coref"
 	"graphd/loader/link"
 	"graphd/loader/mention"
+	"graphd/loader/slot"
 	"graphd/nlp"
 	"graphd/ontology"
 )
@@ -49,6 +50,7 @@ type Reader struct {
 	coref    resolver
 	claim    maker
 	link     linker
+	slots    *slot.Reader // of an ontology whose predicates are told by cues; nil for others
 	receipt  string
 }
 
@@ -74,10 +76,14 @@ func NewReaderWith(o *ontology.Ontology, w Weights) (*Reader, error) {
 	if err != nil {
 		return nil, kg.E(kg.Internal, "make reader", "", err)
 	}
+	slots, err := newSlots(o)
+	if err != nil {
+		return nil, kg.E(kg.Internal, "make reader", "", err)
+	}
 	return &Reader{
-		ontology: o, nlp: model,
+		ontology: o, nlp: model, slots: slots,
 		mention: mention.NewFinder(o), coref: coref.NewResolver(o), claim: claim.NewMaker(o, w.Claims), link: link.NewLinker(o),
-		receipt: fmt.Sprintf("ontology %s %.12s; rules %s; tagger %.12s", o.Name(), o.Digest(), rulesVersion, nlp.DefaultDigest()),
+		receipt: fmt.Sprintf("ontology %s %.12s; rules %s; tagger %.12s", o.Name(), o.Digest(), rulesVersion, nlp.DefaultDigest()) + slotReceipt(slots),
 	}, nil
 }
 
@@ -88,6 +94,9 @@ func (r *Reader) Receipt() string { return r.receipt }
 // sets the Receipt. The Reading keeps all laws; an error of kind Internal would
 // tell of a fault in a stage.
 func (r *Reader) Read(d kg.Document) (*kg.Reading, error) {
+	if r.slots != nil {
+		return r.readSlots(d)
+	}
 	b := r.find(d)
 	b.claims, b.dropped = r.claim.Make(b.sents, forClaims(b.mentions, b.chains, b.of), b.setting)
 	reading := b.build()
