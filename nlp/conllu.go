@@ -172,7 +172,7 @@ func WriteCoNLLU(w io.Writer, text string, sents []Sentence) error {
 			}
 			fmt.Fprintf(b, "%d\t%s\t%s\t%s\t%s\t_\t%d\t%s\t_\t%s\n", j+1, filled(t.Text), filled(t.Lemma), filled(t.UPOS), filled(t.Tag), t.Head+1, filled(t.Rel), misc)
 		}
-		b.WriteByte('\n')
+		fmt.Fprintln(b)
 	}
 	return b.Flush()
 }

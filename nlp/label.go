@@ -176,8 +176,8 @@ func (l *labeller) features(d int, out []uint32) []uint32 {
 	t.two(dd, g(G))
 	t.three(dd, w(G), dir)
 	t.three(dd, g(G), boolBit(gi > h)<<1|boolBit(gi < 0))
-	t.two(dw, uint64(boolBit(gi < 0)))
-	t.two(dt, uint64(boolBit(gi < 0)))
+	t.two(dw, boolBit(gi < 0))
+	t.two(dt, boolBit(gi < 0))
 	// neighbours under the same head
 	t.two(dd, g(P))
 	t.two(dd, g(N))

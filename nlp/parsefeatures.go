@@ -67,8 +67,7 @@ func near(d int32) uint64 {
 // together (after Zhang and Nivre 2011). p holds the sentence's pieces, with
 // startAt pieces of nothing on each side.
 func parseFeatures(p []piece, s *state, out []uint32) []uint32 {
-	var nothing node
-	nothing = newNode(none)
+	nothing := newNode(none)
 	s0, s1, s2 := &nothing, &nothing, &nothing
 	if e := s.top; e != nil {
 		s0 = &e.node
