@@ -22,12 +22,14 @@ func Relations(s *nlp.Sentence, text string) []Relation {
 		return nil
 	}
 	r := &reader{s: s, t: s.Tokens, tree: s.Tree(), text: text}
+	clauses := 0
 	for i := range r.t {
 		if r.predicate(i) {
 			r.clause(i)
+			clauses++
 		}
 	}
-	for i := range r.t {
+	for i := 0; clauses > 0 && i < len(r.t); i++ { // lists look like appositions where nothing is said
 		r.nominal(i)
 	}
 	return r.sorted()

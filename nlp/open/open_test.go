@@ -79,6 +79,7 @@ func TestClausesGiveTheirRelations(t *testing.T) {
 		{"an unsaid verb agrees with its subject and the time told of", "Boats/NOUN/NNS/4/nsubj built/VERB/VBN/1/acl here/ADV/RB/2/advmod sank/VERB/VBD/0/root fast/ADV/RB/4/advmod",
 			[]string{"clause | sank | Boats built here | fast", "participle | were built | Boats | here"}},
 		{"nothing to say", "apples/NOUN/NNS/0/root ,/PUNCT/,/3/punct pears/NOUN/NNS/1/conj", nil},
+		{"a list without a verb", "Kenya/PROPN/NNP/0/root ,/PUNCT/,/3/punct Ghana/PROPN/NNP/1/appos", nil},
 		{"a subject alone", "Ada/PROPN/NNP/2/nsubj left/VERB/VBD/0/root", nil},
 	} {
 		s, text := tree(t, c.tree)
