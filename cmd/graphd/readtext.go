@@ -36,7 +36,34 @@ func (t textReader) showTrees(w io.Writer, raw source.Raw) error {
 	if err != nil {
 		return err
 	}
-	return nlp.WriteCoNLLU(w, d.Text, t.model.Analyse(d.Text, at))
+	n := sentenceNumbers{}
+	for i := range at {
+		var part bytes.Buffer
+		if err := nlp.WriteCoNLLU(&part, d.Text, t.model.Analyse(d.Text, at[i:i+1])); err != nil {
+			return err
+		}
+		if err := n.write(w, part.Bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sentenceNumbers numbers the sentences of parts of one text throughout.
+type sentenceNumbers struct{ last int }
+
+func (n *sentenceNumbers) write(w io.Writer, part []byte) error {
+	const name = "# sent_id = "
+	for line := range bytes.Lines(part) {
+		if bytes.HasPrefix(line, []byte(name)) {
+			n.last++
+			line = fmt.Appendf(nil, "%s%d\n", name, n.last)
+		}
+		if _, err := w.Write(line); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // showOpen writes the open relations of a text, a line each.
@@ -61,7 +88,7 @@ func (t textReader) showOpen(w io.Writer, raw source.Raw) error {
 	if err != nil {
 		return err
 	}
-	for i := range at { // one by one: trees of a long text would fill the memory
+	for i := range at {
 		writeSentences(w, d.Text, t.model.Analyse(d.Text, at[i:i+1]))
 	}
 	return nil
@@ -98,7 +125,8 @@ func (t textReader) trees(raw source.Raw) (string, []nlp.Sentence, error) {
 	return text, sents, nil
 }
 
-// zones gives a Document and those of its stretches that are read.
+// zones gives a Document and those of its stretches that are read. They are read
+// one by one: the trees of a long text together would fill the memory.
 func (t textReader) zones(raw source.Raw) (kg.Document, []nlp.Stretch, error) {
 	d, err := article.Parse(raw.Content, article.Hint{Media: raw.Media, Limit: t.limit})
 	if err != nil {
