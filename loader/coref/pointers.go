@@ -12,6 +12,9 @@ import (
 // reach is how many sentences back a description or pronoun may point.
 const reach = 5
 
+// weighty is how many Mentions make a chain as likely to be meant as more would.
+const weighty = 5
+
 // backwards is how many Mentions back a description is looked for by its noun.
 const backwards = 600
 
@@ -39,7 +42,9 @@ func (d *document) pointers() {
 		case m.Form == kg.Pronoun && m.Group == "group" && len(d.listBefore(i)) > 1:
 			d.share(i, d.listBefore(i))
 		case m.Form == kg.Nominal:
-			if k = d.description(i); k < 0 {
+			if k = d.description(i); k < 0 && m.Plural && m.Kind == "Person" {
+				d.share(i, d.pair(i, "Person"))
+			} else if k < 0 {
 				k = d.promote(i)
 			}
 		case m.Form == kg.Pronoun && m.Group == "speaker":
@@ -47,7 +52,9 @@ func (d *document) pointers() {
 				k, d.speaker = author, author
 			}
 		case m.Form == kg.Pronoun:
-			k = d.pronoun(i)
+			if k = d.pronoun(i); k < 0 && m.Group == "group" {
+				d.share(i, d.pair(i, ""))
+			}
 		}
 		d.group[i] = k
 		for len(d.count) < len(d.clusters) {
@@ -60,6 +67,9 @@ func (d *document) pointers() {
 }
 
 func (d *document) share(i int, clusters []int) {
+	if len(clusters) == 0 {
+		return
+	}
 	if d.shared == nil {
 		d.shared = map[int][]int{}
 	}
@@ -205,10 +215,13 @@ func (d *document) quoted(i int) bool {
 func (d *document) description(i int) int {
 	m := d.m[i]
 	kinds := d.r.l.Described(m.Head)
+	words := kg.Fold(m.Name)
+	fits := 0                               // how well last does
+	officer := -1                           // the last who holds an office with that head
 	last, told, same, most := -1, -1, -1, 0 // told is the last that is only described
 	for j := i - 1; j >= 0 && j > i-backwards; j-- {
 		k := d.group[j]
-		if k < 0 || d.m[j].Form == kg.Pronoun {
+		if k < 0 || d.m[j].Form == kg.Pronoun || d.clusters[k].loose {
 			continue
 		}
 		c := d.clusters[k]
@@ -216,7 +229,13 @@ func (d *document) description(i int) int {
 			continue
 		}
 		if c.kind == "Person" && c.person[m.Head] {
-			return k
+			if holds(c, words) {
+				return k
+			}
+			if officer < 0 {
+				officer = k
+			}
+			continue
 		}
 		if c.head == m.Head && slices.Contains(kinds, c.kind) {
 			if n := d.count[k]; n > most {
@@ -224,7 +243,7 @@ func (d *document) description(i int) int {
 			}
 			continue
 		}
-		if last < 0 && !m.Plural && slices.Contains(kinds, c.kind) && c.kind != "Person" && m.Sentence-d.m[j].Sentence <= reach && !(d.m[j].Sentence == m.Sentence && d.m[j].Last >= m.First) {
+		if !m.Plural && slices.Contains(kinds, c.kind) && c.kind != "Person" && m.Sentence-d.m[j].Sentence <= reach && !(d.m[j].Sentence == m.Sentence && d.m[j].Last >= m.First) {
 			if c.kind == "Government" && !d.prominent(k) || !d.compatible(m, c) {
 				continue
 			}
@@ -234,10 +253,18 @@ func (d *document) description(i int) int {
 				}
 				continue
 			}
-			last = k
+			s := 2*min(d.count[k], weighty) - 3*(m.Sentence-d.m[j].Sentence)
+			if d.subject(j) {
+				s += 2
+			}
+			if last < 0 || s > fits {
+				last, fits = k, s
+			}
 		}
 	}
 	switch {
+	case officer >= 0:
+		return officer
 	case same >= 0:
 		return same
 	case last >= 0:
@@ -286,7 +313,7 @@ func (d *document) pronoun(i int) int {
 		if k < 0 || d.m[j].Last >= m.First && d.m[j].Sentence == m.Sentence && d.m[j].Form != kg.Name {
 			continue
 		}
-		if !d.agrees(m, d.m[j], d.clusters[k]) {
+		if d.clusters[k].loose || !d.agrees(m, d.m[j], d.clusters[k]) || d.clusters[k].sex*sexOf(m.Head) < 0 || d.acts(i, j) {
 			continue
 		}
 		s := 10 - 3*(m.Sentence-d.m[j].Sentence)
@@ -299,6 +326,9 @@ func (d *document) pronoun(i int) int {
 		if s > score {
 			best, score = k, s
 		}
+	}
+	if best >= 0 && d.clusters[best].sex == 0 {
+		d.clusters[best].sex = sexOf(m.Head)
 	}
 	return best
 }

@@ -24,6 +24,7 @@ type Mention struct {
 	Count       int
 	Definite    bool
 	Described   bool
+	Loose       bool // it only may be something: it points back by its own words alone, and nothing points at it
 	Group       string
 	Chunk       int
 	Title       nlp.Range
@@ -58,6 +59,7 @@ func (r *Resolver) Resolve(publisher string, sents []nlp.Sentence, mentions []Me
 	d.people()
 	d.rulers()
 	d.shortForms()
+	d.repeats()
 	d.objectives()
 	d.settle()
 	d.pointers()
@@ -75,8 +77,10 @@ type cluster struct {
 	titled   bool
 	head     string
 	mentions []int
+	loose    bool            // all its Mentions are loose
 	promoted bool            // a description that became a name
 	into     int             // the cluster this one was joined to, -1 if none
+	sex      int             // of a person: 1 for her, -1 for him, 0 where nothing tells
 	person   map[string]bool // words of the offices that stood before the name
 }
 
@@ -114,6 +118,8 @@ func (d *document) byName() {
 		key := strings.Join(words, " ")
 		if class == kg.Objective {
 			key = "objective|" + key
+		} else if m.Loose {
+			key = "loose|" + string(m.Kind) + "|" + key
 		} else if m.Described {
 			key = "described|" + key
 		}
@@ -121,7 +127,8 @@ func (d *document) byName() {
 		if !ok {
 			k = len(d.clusters)
 			at[key] = k
-			d.clusters = append(d.clusters, &cluster{class: class, kind: m.Kind, name: m.Name, words: words, listed: m.Listed, sure: m.Sure, head: m.Head, into: -1, person: map[string]bool{}})
+			d.clusters = append(d.clusters, &cluster{class: class, kind: m.Kind, name: m.Name, words: words, listed: m.Listed, sure: m.Sure, head: m.Head, into: -1, person: map[string]bool{},
+				loose: m.Loose && class != kg.Objective})
 		}
 		c := d.clusters[k]
 		if m.Sure && !c.sure || m.Listed && !c.listed {
@@ -129,7 +136,11 @@ func (d *document) byName() {
 		}
 		for t := m.Title.First; t <= m.Title.Last; t++ {
 			c.titled = true
-			c.person[d.sents[m.Sentence].Tokens[t].Lower] = true
+			w := d.sents[m.Sentence].Tokens[t].Lower
+			c.person[w] = true
+			if s := sexOf(w); s != 0 {
+				c.sex = s
+			}
 		}
 		c.mentions = append(c.mentions, i)
 		d.group[i] = k
@@ -165,6 +176,7 @@ func (d *document) join(short, full int) bool {
 	if s.listed && f.listed {
 		return false
 	}
+	f.loose = f.loose && s.loose
 	if s.listed || s.sure && !f.sure {
 		f.kind, f.class, f.sure = s.kind, s.class, true
 	}
@@ -176,17 +188,20 @@ func (d *document) join(short, full int) bool {
 		f.person[w] = true
 	}
 	f.titled = f.titled || s.titled
+	if f.sex == 0 {
+		f.sex = s.sex
+	}
 	f.mentions = append(f.mentions, s.mentions...)
 	slices.Sort(f.mentions)
 	s.mentions = nil
 	return true
 }
 
-// live lists the clusters that stand for themselves.
+// live lists the clusters that stand for themselves and are not loose.
 func (d *document) live() []int {
 	var out []int
 	for k, c := range d.clusters {
-		if c.into < 0 {
+		if c.into < 0 && !c.loose {
 			out = append(out, k)
 		}
 	}
