@@ -169,7 +169,6 @@ func (p *page) fillingOf(s, k int, slots []slotWords, o int) filling {
 	b.add("always")
 	b.add("fit", fit)
 	b.add("fit", fit, w.alike)
-	b.add("label fit", w.Label, look)
 	best, at := p.nearest(k, s, o)
 	b.add("cue", best)
 	b.add("cue", best, fit)
@@ -184,15 +183,12 @@ func (p *page) fillingOf(s, k int, slots []slotWords, o int) filling {
 			}
 		}
 	} else {
-		lem := t[at].Lemma
-		b.add("label cue", w.Label, lem, p.prep[o])
 		b.add("cue tag", t[at].Tag, p.prep[o], wants)
 	}
 	b.add("rival", yes(rival), best[:1])
 	b.add("rival", yes(rival), best[:1], fit)
 	b.add("said", yes(len(p.cues[k]) > 0), fit)
 	b.add("prep", p.prep[o], fit)
-	b.add("label prep", w.Label, p.prep[o], look)
 	h := t[p.lead[o]]
 	b.add("listed in", yes(p.lead[o] != p.head[o]), best[:1], wants)
 	inner := ""
@@ -256,7 +252,6 @@ func (p *page) fillingOf(s, k int, slots []slotWords, o int) filling {
 	b.add("about", yes(about), best[:1])
 	if c.First > 0 {
 		b.add("prev", shape(t[c.First-1].Lower, t[c.First-1].Tag), fit)
-		b.add("label prev", w.Label, t[c.First-1].Lower)
 	}
 	if c.Last+1 < len(t) {
 		b.add("next", shape(t[c.Last+1].Lower, t[c.Last+1].Tag), fit)

@@ -233,7 +233,7 @@ func (b *bench) learn(without func(int) bool) (*slot.Weights, error) {
 	return w, nil
 }
 
-const threshold = 0.035
+const threshold = 0.03
 
 // each goes over the sentences to learn from that are one Sentence.
 func (b *bench) each(without func(int) bool, do func(r *slot.Reader, s *sentence, sents []nlp.Sentence, again bool)) error {
