@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"graphd/kg"
+	"graphd/loader"
 	"graphd/loader/article"
 	"graphd/loader/source"
 	"graphd/nlp"
@@ -70,8 +71,13 @@ func (n *sentenceNumbers) write(w io.Writer, part []byte) error {
 func (t textReader) showOpen(w io.Writer, raw source.Raw) error {
 	if !treebank(raw.Source) && (raw.Media == article.Plain || raw.Media == "") {
 		if lines, ok := t.sentenceLines(raw.Content); ok {
+			all := strings.Join(lines, "\n")
+			t.note(raw.Source, kg.Document{Text: all, Zones: []kg.Zone{{Kind: kg.ZoneBody, Span: kg.Span{End: len(all)}}}})
+			foreign := !languageOf(all).MayBeEnglish()
 			for _, l := range lines {
-				writeRelations(w, l, open.Line(t.model, l))
+				if told(l, foreign) {
+					writeRelations(w, l, open.Line(t.model, l))
+				}
 			}
 			return nil
 		}
@@ -81,23 +87,39 @@ func (t textReader) showOpen(w io.Writer, raw source.Raw) error {
 		if err != nil {
 			return err
 		}
-		writeSentences(w, text, sents)
+		writeSentences(w, text, sents, !languageOf(text).MayBeEnglish())
 		return nil
 	}
 	d, at, err := t.zones(raw)
 	if err != nil {
 		return err
 	}
+	foreign := !loader.Language(d).MayBeEnglish()
 	for i := range at {
-		writeSentences(w, d.Text, t.model.Analyse(d.Text, at[i:i+1]))
+		writeSentences(w, d.Text, t.model.Analyse(d.Text, at[i:i+1]), foreign)
 	}
 	return nil
 }
 
-func writeSentences(w io.Writer, text string, sents []nlp.Sentence) {
+// writeSentences writes what sentences say; foreign says that their text is not
+// English.
+func writeSentences(w io.Writer, text string, sents []nlp.Sentence, foreign bool) {
 	for i := range sents {
-		writeRelations(w, text[sents[i].Start:sents[i].End], open.Relations(&sents[i], text))
+		if s := text[sents[i].Start:sents[i].End]; told(s, foreign) {
+			writeRelations(w, s, open.Relations(&sents[i], text))
+		}
 	}
+}
+
+// told reports whether to tell what a sentence says: of one that is not English
+// it would be chance.
+func told(sentence string, foreign bool) bool {
+	l := languageOf(sentence)
+	return l.MayBeEnglish() && (!foreign || l.PlainlyEnglish())
+}
+
+func languageOf(text string) nlp.Language {
+	return nlp.LanguageOf(text, []nlp.Stretch{{Start: 0, End: len(text)}})
 }
 
 // writeRelations writes the sentence, the confidence, the relation and its
