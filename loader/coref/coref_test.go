@@ -94,12 +94,58 @@ func TestWhatStandsForTheSame(t *testing.T) {
 			[]string{"Amina Otieno"}},
 		"known as": {(&world{}).sentence("Armed Group known as Red Hand").mention(kg.Name, "CriminalGroup", "Armed Group", nil).mention(kg.Name, "CriminalGroup", "Red Hand", nil),
 			[]string{"Armed Group = Red Hand"}},
+		"a description that repeats a name": {(&world{}).sentence("Cholera Vaccination Campaign began").mention(kg.Name, "Program", "Cholera Vaccination Campaign", nil).
+			sentence("the Vaccination Campaign ends").mention(kg.Name, "Program", "Vaccination Campaign", definite), []string{"Cholera Vaccination Campaign = Vaccination Campaign"}},
+		"a description with a word of its own": {(&world{}).sentence("Cholera Campaign began").mention(kg.Name, "Program", "Cholera Campaign", nil).
+			sentence("the malaria Campaign ends").mention(kg.Name, "Program", "malaria Campaign", definite), []string{"Cholera Campaign", "malaria Campaign"}},
+		"an office": {(&world{}).sentence("Minister Amina Otieno met James Kamau").mention(kg.Name, "Person", "Amina Otieno", func(m *Mention) { m.Title = nlp.Range{First: 0, Last: 0} }).
+			mention(kg.Name, "Person", "James Kamau", nil).sentence("the minister left").mention(kg.Nominal, "Person", "minister", definite), []string{"Amina Otieno = minister", "James Kamau"}},
+		"she is no king": {(&world{}).sentence("King Amina Otieno left").mention(kg.Name, "Person", "Amina Otieno", func(m *Mention) { m.Title = nlp.Range{First: 0, Last: 0} }).
+			sentence("she spoke").mention(kg.Pronoun, "", "she", func(m *Mention) { m.Group = "person" }), []string{"Amina Otieno"}},
 		"listed names": {(&world{}).sentence("US and America").mention(kg.Name, "Government", "US", func(m *Mention) { m.Name, m.Listed = "United States", true }).
 			mention(kg.Name, "Government", "America", func(m *Mention) { m.Name, m.Listed = "United States", true }), []string{"US = America"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := c.w.together(t); strings.Join(got, "; ") != strings.Join(c.want, "; ") {
 				t.Errorf("got  %q\nwant %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestWhoIsSpokenOfTogether(t *testing.T) {
+	group := func(m *Mention) { m.Group, m.Plural = "group", true }
+	leaders := func(m *Mention) { m.Definite, m.Described, m.Plural = true, true, true }
+	two := func() *world {
+		return (&world{}).sentence("Amina Otieno met James Kamau").mention(kg.Name, "Person", "Amina Otieno", nil).mention(kg.Name, "Person", "James Kamau", nil)
+	}
+	three := func() *world {
+		return (&world{}).sentence("Amina Otieno met James Kamau and Rosa Lind").mention(kg.Name, "Person", "Amina Otieno", nil).mention(kg.Name, "Person", "James Kamau", nil).
+			mention(kg.Name, "Person", "Rosa Lind", nil)
+	}
+	o, err := ontology.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		w    *world
+		want int // chains that the last mention is in
+	}{
+		"they are the two before":                 {two().sentence("they spoke").mention(kg.Pronoun, "", "they", group), 2},
+		"the leaders are the two before":          {two().sentence("the leaders spoke").mention(kg.Nominal, "Person", "leaders", leaders), 2},
+		"of three nobody knows which two":         {three().sentence("they spoke").mention(kg.Pronoun, "", "they", group), 0},
+		"one is no pair":                          {(&world{}).sentence("Amina Otieno left").mention(kg.Name, "Person", "Amina Otieno", nil).sentence("they spoke").mention(kg.Pronoun, "", "they", group), 0},
+		"who was spoken of long ago is no longer": {two().sentence("rain").sentence("rain").sentence("rain").sentence("they spoke").mention(kg.Pronoun, "", "they", group), 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			in := 0
+			for _, chain := range NewResolver(o).Resolve("", c.w.sents, c.w.mentions) {
+				if slices.Contains(chain.Mentions, len(c.w.mentions)-1) {
+					in++
+				}
+			}
+			if in != c.want {
+				t.Errorf("the last mention is in %d chains, want %d", in, c.want)
 			}
 		})
 	}

@@ -91,7 +91,7 @@ func (d *document) pair(i int, kind kg.Kind) []int {
 		people, states := []int{}, []int{}
 		for j := i - 1; j >= 0 && d.m[j].Sentence >= m.Sentence-back; j-- {
 			k := d.group[j]
-			if k < 0 || d.clusters[k].loose || d.m[j].Sentence != m.Sentence-back || d.m[j].Described || d.m[j].Last >= m.First && back == 0 {
+			if k < 0 || d.m[j].Sentence != m.Sentence-back || d.m[j].Described || d.m[j].Last >= m.First && back == 0 {
 				continue
 			}
 			switch c := d.clusters[k]; {

@@ -221,7 +221,7 @@ func (d *document) description(i int) int {
 	last, told, same, most := -1, -1, -1, 0 // told is the last that is only described
 	for j := i - 1; j >= 0 && j > i-backwards; j-- {
 		k := d.group[j]
-		if k < 0 || d.m[j].Form == kg.Pronoun || d.clusters[k].loose {
+		if k < 0 || d.m[j].Form == kg.Pronoun {
 			continue
 		}
 		c := d.clusters[k]
@@ -313,7 +313,7 @@ func (d *document) pronoun(i int) int {
 		if k < 0 || d.m[j].Last >= m.First && d.m[j].Sentence == m.Sentence && d.m[j].Form != kg.Name {
 			continue
 		}
-		if d.clusters[k].loose || !d.agrees(m, d.m[j], d.clusters[k]) || d.clusters[k].sex*sexOf(m.Head) < 0 || d.acts(i, j) {
+		if !d.agrees(m, d.m[j], d.clusters[k]) || d.clusters[k].sex*sexOf(m.Head) < 0 || d.acts(i, j) {
 			continue
 		}
 		s := 10 - 3*(m.Sentence-d.m[j].Sentence)

@@ -24,7 +24,6 @@ type Mention struct {
 	Count       int
 	Definite    bool
 	Described   bool
-	Loose       bool // it only may be something: it points back by its own words alone, and nothing points at it
 	Group       string
 	Chunk       int
 	Title       nlp.Range
@@ -77,7 +76,6 @@ type cluster struct {
 	titled   bool
 	head     string
 	mentions []int
-	loose    bool            // all its Mentions are loose
 	promoted bool            // a description that became a name
 	into     int             // the cluster this one was joined to, -1 if none
 	sex      int             // of a person: 1 for her, -1 for him, 0 where nothing tells
@@ -118,8 +116,6 @@ func (d *document) byName() {
 		key := strings.Join(words, " ")
 		if class == kg.Objective {
 			key = "objective|" + key
-		} else if m.Loose {
-			key = "loose|" + string(m.Kind) + "|" + key
 		} else if m.Described {
 			key = "described|" + key
 		}
@@ -127,8 +123,7 @@ func (d *document) byName() {
 		if !ok {
 			k = len(d.clusters)
 			at[key] = k
-			d.clusters = append(d.clusters, &cluster{class: class, kind: m.Kind, name: m.Name, words: words, listed: m.Listed, sure: m.Sure, head: m.Head, into: -1, person: map[string]bool{},
-				loose: m.Loose && class != kg.Objective})
+			d.clusters = append(d.clusters, &cluster{class: class, kind: m.Kind, name: m.Name, words: words, listed: m.Listed, sure: m.Sure, head: m.Head, into: -1, person: map[string]bool{}})
 		}
 		c := d.clusters[k]
 		if m.Sure && !c.sure || m.Listed && !c.listed {
@@ -176,7 +171,6 @@ func (d *document) join(short, full int) bool {
 	if s.listed && f.listed {
 		return false
 	}
-	f.loose = f.loose && s.loose
 	if s.listed || s.sure && !f.sure {
 		f.kind, f.class, f.sure = s.kind, s.class, true
 	}
@@ -197,11 +191,11 @@ func (d *document) join(short, full int) bool {
 	return true
 }
 
-// live lists the clusters that stand for themselves and are not loose.
+// live lists the clusters that stand for themselves.
 func (d *document) live() []int {
 	var out []int
 	for k, c := range d.clusters {
-		if c.into < 0 && !c.loose {
+		if c.into < 0 {
 			out = append(out, k)
 		}
 	}
