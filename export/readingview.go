@@ -88,8 +88,8 @@ var reasons = map[string]string{
 	"NO_FRAME":      "no frame of the ontology relates the two",
 	"NOT_ALLOWED":   "the ontology does not let such kinds stand in this relation",
 	"SAME_CHAIN":    "both ends stand for the same thing",
-	"UNLIKELY":      "weighed, it is more likely wrong than right",
-	"UNSURE":        "too uncertain to claim",
+	"UNLIKELY":      "a rule relates the two, but what is known of such sentences speaks against it",
+	"UNSURE":        "something is denied near by, and it may be this",
 	"NO_ANTECEDENT": "what it points at was not found",
 	"NOT_ENGLISH":   "the sentence does not look like English",
 }
