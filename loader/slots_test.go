@@ -73,3 +73,63 @@ func TestTheReceiptNamesTheWeightsOfSlots(t *testing.T) {
 		t.Errorf("receipt %q", got)
 	}
 }
+
+func FuzzReadingsBySlots(f *testing.F) {
+	r := architecture(f)
+	f.Add("Old Hall was designed by Ann Lee. It was opened in 1900.")
+	f.Add("The “Old” Hall (1900-1901), Japanese, isn't made of steel; brick's Ann's.\n\nIt\tis.")
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ReplaceAll(strings.ToValidUTF8(text, "?"), "\x00", "?")
+		if len(text) > 600 {
+			return
+		}
+		if _, err := r.Read(whole(text)); err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+	})
+}
+
+// sea is an ontology with frames whose kinds have none of the built-in one's names.
+const sea = `
+name: sea
+base: english
+kinds:
+  - {name: Sailor, class: Actor, heads: [sailor, captain]}
+  - {name: Shipyard, class: Actor, heads: [shipyard, yard, administration]}
+  - {name: Ship, class: Program, heads: [ship, vessel]}
+  - {name: Harbor, class: Place, heads: [harbor, port]}
+predicates:
+  - {name: built, subjects: [Actor], objects: [Ship]}
+  - {name: lies_in, subjects: [Ship, Shipyard], objects: [Place, Actor]}
+  - {name: related_to, subjects: [Actor, Program, Place], objects: [Actor, Program, Place]}
+frames:
+  - {predicate: built, verbs: [build, launch]}
+  - {predicate: lies_in, verbs: [lie, anchor], preps: [in, at]}
+`
+
+func TestKindsMayHaveOtherNamesThanTheBuiltInOnes(t *testing.T) {
+	o, err := ontology.Parse("sea.yaml", []byte(sea))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := loader.NewReader(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{
+		"The Harland Shipyard built the Silver Vessel. The Silver Vessel lies in Cork Harbor.",
+		"President Obama met Mexican officials in Paris. The Obama administration and Obama praised the U.S. Navy and its allies.",
+		"John Smith, captain of the Silver Vessel, said he wants to sail to Japan. Smith and the Japanese agreed.",
+	} {
+		if _, err := r.Read(whole(text)); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+	got, err := r.Read(whole("The Harland Shipyard built the Silver Vessel."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(got.Claims) != 1 || got.Claims[0].Predicate != "built" {
+		t.Errorf("claims %+v", got.Claims)
+	}
+}

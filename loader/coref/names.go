@@ -211,7 +211,7 @@ func (d *document) rulers() {
 		if len(c.words) != 1 || !rule[c.words[0]] || c.sure || c.listed || c.class != kg.Actor || capitals(c.name) || d.afterThe(c) {
 			continue
 		}
-		c.kind, c.sure = "Person", true
+		c.kind, c.sure = d.r.l.DefaultKind(kg.Actor, "Person"), true
 	}
 }
 

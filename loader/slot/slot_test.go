@@ -127,3 +127,16 @@ func TestWeightsAreReadAsTheyWereWritten(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkFills(b *testing.B) {
+	s := open(b)
+	text := "Silver Gull is a ship designed by Anna Lindqvist and launched in Gothenburg in 1911, where Karl Berg and Nils Holm had built the Grey Heron for the Northern Line."
+	sents := s.model.Analyse(text, []nlp.Stretch{{Start: 0, End: len(text)}})
+	b.ReportAllocs()
+	words := 0
+	for b.Loop() {
+		s.reader.Read(sents)
+		words += len(sents[0].Tokens)
+	}
+	b.ReportMetric(float64(words)/b.Elapsed().Seconds(), "tokens/s")
+}
