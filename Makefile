@@ -103,9 +103,10 @@ lint: $(GOLANGCI) ## golangci-lint, as .golangci.yml says
 
 # GOLD is a folder of texts with gold graphs beside them; the project ships none.
 GOLD ?= ../shared/corpus/dev
-score: ## score the reading against gold graphs (GOLD=folder)
+score: ## score the reading by folds, write score/scores.txt (GOLD=folder RELEASES=file)
 	@test -d '$(GOLD)' || { echo "make: no gold graphs at $(GOLD): name a folder with GOLD=" >&2; exit 1; }
-	$(GO) run ./score/cmd/score -dir '$(GOLD)'
+	$(GO) run ./loader/train -dev '$(GOLD)' -releases '$(RELEASES)' -out score/scores.txt
+	@tail -40 score/scores.txt
 
 # TREEBANK is a folder of NAME-train.conllu and NAME-dev.conllu; the project ships
 # none. The same files give the same weights.

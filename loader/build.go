@@ -22,6 +22,7 @@ type builder struct {
 	chains   []coref.Chain
 	of       []int // of each Mention: its chain, -1 if none
 	setting  claim.Setting
+	worth    []float64 // of each chain
 	claims   []claim.Claim
 	dropped  []claim.Dropped
 
@@ -39,7 +40,7 @@ func (b *builder) build() *kg.Reading {
 	at := make([]int, len(b.chains)) // of each chain: its place among those kept
 	for k, c := range b.chains {
 		at[k] = -1
-		if !used[k] && b.describedOnly(c) {
+		if !used[k] && (b.describedOnly(c) || b.worth[k] < b.r.least) {
 			continue
 		}
 		at[k] = len(chains)

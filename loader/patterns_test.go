@@ -77,7 +77,7 @@ func TestWhoDoesWhatInReleasesAndNews(t *testing.T) {
 		"an election is not the crisis": {"The Lagos crisis alarmed Norway. The election harmed Kenya.", nil, []string{"lagos crisis affects kenya"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := told(read(t, c.text))
+			got := told(readByRules(t, c.text))
 			for _, w := range c.want {
 				if !slices.Contains(got, strings.ReplaceAll(w, ",", "")) {
 					t.Errorf("%q tells %q, want %q", c.text, got, w)

@@ -9,13 +9,14 @@ import (
 	"graphd/loader/link"
 	"graphd/loader/mention"
 	"graphd/loader/slot"
+	"graphd/loader/worth"
 	"graphd/nlp"
 	"graphd/ontology"
 )
 
 // rulesVersion names the state of the rules of all stages: it goes up with every
 // change that may change a Reading.
-const rulesVersion = "2"
+const rulesVersion = "3"
 
 // The stages of reading.
 type (
@@ -30,6 +31,11 @@ type (
 	// A resolver groups Mentions into chains.
 	resolver interface {
 		Resolve(publisher string, sents []nlp.Sentence, mentions []coref.Mention) []coref.Chain
+	}
+	// A judge tells how much chains are worth.
+	judge interface {
+		Worth(sents []nlp.Sentence, chains []worth.Chain) []float64
+		Features(sents []nlp.Sentence, c worth.Chain) []uint32
 	}
 	// A maker reads Claims.
 	maker interface {
@@ -48,31 +54,38 @@ type Reader struct {
 	nlp      analyser
 	mention  finder
 	coref    resolver
+	worth    judge
 	claim    maker
 	link     linker
 	slots    *slot.Reader // of an ontology whose predicates are told by cues; nil for others
+	least    float64
 	receipt  string
 }
 
-// NewReader gives a Reader that goes by the ontology and the weights that graphd
-// ships.
+// NewReader gives a Reader that goes by the ontology, and by the weights that
+// graphd ships if they were learned with the words of that ontology.
 func NewReader(o *ontology.Ontology) (*Reader, error) {
-	w, err := claim.DefaultWeights()
+	w, err := DefaultWeights()
 	if err != nil {
-		return nil, kg.E(kg.Internal, "make reader", "", err)
+		return nil, err
 	}
-	return NewReaderWith(o, Weights{Claims: w})
-}
-
-// Weights are what a Reader has learned, stage by stage. A stage without weights
-// goes by its rules alone.
-type Weights struct {
-	Claims *claim.Weights
+	if !w.fit(o) {
+		return NewReaderWith(o, Weights{})
+	}
+	r, err := NewReaderWith(o, w)
+	if err == nil {
+		r.receipt += fmt.Sprintf("; reading %.12s", weightsDigest())
+	}
+	return r, err
 }
 
 // NewReaderWith gives a Reader that goes by the ontology and the weights.
 func NewReaderWith(o *ontology.Ontology, w Weights) (*Reader, error) {
 	model, err := nlp.Default()
+	if err != nil {
+		return nil, kg.E(kg.Internal, "make reader", "", err)
+	}
+	namer, err := nlp.DefaultNamer()
 	if err != nil {
 		return nil, kg.E(kg.Internal, "make reader", "", err)
 	}
@@ -82,7 +95,7 @@ func NewReaderWith(o *ontology.Ontology, w Weights) (*Reader, error) {
 	}
 	return &Reader{
 		ontology: o, nlp: model, slots: slots,
-		mention: mention.NewFinder(o), coref: coref.NewResolver(o), claim: claim.NewMaker(o, w.Claims), link: link.NewLinker(o),
+		mention: mention.NewFinder(o, w.Kinds).WithNamer(namer), coref: coref.NewResolver(o), worth: worth.NewJudge(o, w.Worth), least: w.Least, claim: claim.NewMaker(o, w.Claims), link: link.NewLinker(o),
 		receipt: fmt.Sprintf("ontology %s %.12s; rules %s; tagger %.12s", o.Name(), o.Digest(), rulesVersion, nlp.DefaultDigest()) + slotReceipt(slots),
 	}, nil
 }
@@ -97,11 +110,17 @@ func (r *Reader) Read(d kg.Document) (*kg.Reading, error) {
 	if r.slots != nil {
 		return r.readSlots(d)
 	}
-	b := r.find(d)
-	b.claims, b.dropped = r.claim.Make(b.sents, forClaims(b.mentions, b.chains, b.of), b.setting)
+	return r.finish(r.find(d))
+}
+
+// finish runs the stages that judge what was found.
+func (r *Reader) finish(b builder) (*kg.Reading, error) {
+	b.r, b.worth = r, r.worth.Worth(b.sents, forWorth(b.mentions, b.chains))
+	b.claims, b.dropped = r.claim.Make(b.sents, forClaims(b.mentions, b.chains, b.of, b.worth), b.setting)
 	reading := b.build()
+	DropForeign(reading)
 	if err := kg.Validate(reading, r.ontology); err != nil {
-		return nil, kg.E(kg.Internal, "read", string(d.ID), err)
+		return nil, kg.E(kg.Internal, "read", string(b.d.ID), err)
 	}
 	return reading, nil
 }
@@ -116,7 +135,11 @@ func (r *Reader) find(d kg.Document) builder {
 			at = append(at, nlp.Stretch{Start: z.Start, End: z.End})
 		}
 	}
-	sents := r.nlp.Analyse(d.Text, at)
+	return r.group(d, r.nlp.Analyse(d.Text, at))
+}
+
+// group finds Mentions in the Sentences of a Document and groups them to chains.
+func (r *Reader) group(d kg.Document, sents []nlp.Sentence) builder {
 	found := r.mention.Find(d.Text, sents)
 	chains := r.coref.Resolve(d.Publisher, sents, forCoref(found))
 	mentions, of := unshare(found, chains)
@@ -171,15 +194,28 @@ func forCoref(in []mention.Mention) []coref.Mention {
 	return out
 }
 
-func forClaims(in []mention.Mention, chains []coref.Chain, of []int) []claim.Mention {
+func forWorth(in []mention.Mention, chains []coref.Chain) []worth.Chain {
+	out := make([]worth.Chain, len(chains))
+	for k, c := range chains {
+		out[k] = worth.Chain{Kind: c.Kind, Name: c.Name, Listed: c.Listed}
+		for _, i := range c.Mentions {
+			m := in[i]
+			out[k].Mentions = append(out[k].Mentions, worth.Mention{Sentence: m.Sentence, First: m.First, Last: m.Last, Form: m.Form, Head: m.Head, Described: m.Described,
+				Definite: m.Definite, Sure: m.Sure, Titled: m.Title.First <= m.Title.Last, Loose: m.Loose, Learned: m.Learned, Chunk: m.Chunk, Cue: m.Cue})
+		}
+	}
+	return out
+}
+
+func forClaims(in []mention.Mention, chains []coref.Chain, of []int, worth []float64) []claim.Mention {
 	out := make([]claim.Mention, len(in))
 	for i, m := range in {
-		kind := m.Kind
+		kind, much := m.Kind, 0.0
 		if of[i] >= 0 {
-			kind = chains[of[i]].Kind
+			kind, much = chains[of[i]].Kind, worth[of[i]]
 		}
 		out[i] = claim.Mention{Sentence: m.Sentence, First: m.First, Last: m.Last, Form: m.Form, Kind: kind, Chain: of[i], Head: m.Head,
-			Described: m.Described, Chunk: m.Chunk, Cue: m.Cue, Title: m.Title}
+			Described: m.Described, Chunk: m.Chunk, Cue: m.Cue, Title: m.Title, Worth: much}
 	}
 	return out
 }

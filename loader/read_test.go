@@ -50,6 +50,24 @@ func read(t testing.TB, text string) *kg.Reading {
 	return got
 }
 
+// readByRules reads without weights: all that the rules say is a Claim.
+func readByRules(t testing.TB, text string) *kg.Reading {
+	t.Helper()
+	o, err := ontology.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := loader.NewReaderWith(o, loader.Weights{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := r.Read(whole(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return got
+}
+
 // told writes the claims of a Reading: subject predicate object STATUS.
 func told(r *kg.Reading) []string {
 	var out []string

@@ -8,16 +8,18 @@ type Alignment struct {
 	targets []*target
 	types   map[string][]string // of a gold entity: its kinds
 	generic map[string]bool
+	first   map[string]bool // entities of the Graph that fit their gold entity best
 }
 
 // Align matches the entities of a Graph with those of the gold.
 func Align(gold Gold, entities []Entity) Alignment {
 	m := matchEntities(gold.Entities, entities)
-	a := Alignment{place: map[string]string{}, targets: targets(gold, options{direction: true, evidence: true}), types: map[string][]string{}, generic: map[string]bool{}}
+	a := Alignment{place: map[string]string{}, targets: targets(gold, options{direction: true, evidence: true}), types: map[string][]string{}, generic: map[string]bool{}, first: map[string]bool{}}
 	for p, g := range m.double {
 		a.place[entities[p].ID] = gold.Entities[g].ID
 	}
 	for p, g := range m.one {
+		a.first[entities[p].ID] = true
 		a.place[entities[p].ID] = gold.Entities[g].ID
 	}
 	for _, e := range gold.Entities {
@@ -39,6 +41,9 @@ func (a Alignment) Entity(id string) (kinds []string, optional bool) {
 	}
 	return a.types[g], a.generic[g]
 }
+
+// First reports whether no other entity of the Graph fits the gold entity better.
+func (a Alignment) First(id string) bool { return a.first[id] }
 
 // Relation gives the types that the gold has for a relation between two entities
 // of the Graph that sentence says, none if there is none, and whether it may be

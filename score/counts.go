@@ -142,7 +142,7 @@ func Document(gold Gold, graph Graph) Result {
 	for _, t := range r.targets {
 		out.tally(t)
 		if t.required && len(t.hits) == 0 {
-			out.Lost = append(out.Lost, loss(t, graph, place))
+			out.Lost = append(out.Lost, loss(gold, t, graph, place))
 		}
 	}
 	out.Typed.Required = out.Relations.Required
@@ -191,48 +191,6 @@ func (out *Result) tally(t *target) {
 			out.HedgedWrong++
 		}
 	}
-}
-
-// loss says at which stage a relation of the gold was lost.
-func loss(t *target, graph Graph, place map[string]string) Loss {
-	l := Loss{Subject: t.subject, Object: t.object, Sentence: t.sentence, Coref: t.coref}
-	for _, k := range sortedKeys(t.types) {
-		l.Type += k + " "
-	}
-	has := func(end string) bool {
-		for _, e := range graph.Entities {
-			if place[e.ID] == end {
-				return true
-			}
-		}
-		return false
-	}
-	switch {
-	case !has(t.subject) && !has(t.object):
-		l.Stage = "mention: both ends"
-	case !has(t.subject):
-		l.Stage = "mention: subject"
-	case !has(t.object):
-		l.Stage = "mention: object"
-	default:
-		l.Stage = "claim"
-		for _, r := range graph.Relations {
-			a, b := place[r.Subject], place[r.Object]
-			for _, e := range r.Evidence {
-				same := sameSentence(e.Quote, t.sentence)
-				switch {
-				case same && a == t.object && b == t.subject:
-					l.Stage = "claim: direction"
-				case !same && a == t.subject && b == t.object && l.Stage == "claim":
-					l.Stage = "claim: other sentence only"
-				}
-			}
-		}
-		if l.Stage == "claim" {
-			l.Stage = "claim: " + t.coref
-		}
-	}
-	return l
 }
 
 func sortedKeys(m map[string]bool) []string {

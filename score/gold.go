@@ -3,6 +3,7 @@ package score
 import (
 	"encoding/json"
 	"os"
+	"slices"
 
 	"graphd/kg"
 )
@@ -58,6 +59,10 @@ type Graph struct {
 	Text      string     `json:"text"`
 	Entities  []Entity   `json:"entities"`
 	Relations []Relation `json:"relations"`
+
+	Sentences []string                `json:"-"` // as they were cut
+	In        map[string]map[int]bool `json:"-"` // of each entity: the Sentences that mention it
+	Dropped   []droppedPair           `json:"-"`
 }
 
 // An Entity is one entity of a Graph.
@@ -99,6 +104,31 @@ func FromReading(r *kg.Reading) Graph {
 			o.Evidence = append(o.Evidence, Evidence{Quote: e.Quote, Rule: e.Rule})
 		}
 		out.Relations = append(out.Relations, o)
+	}
+	out.In = map[string]map[int]bool{}
+	at := func(start int) int {
+		return slices.IndexFunc(r.Sentences, func(s kg.Span) bool { return s.Start <= start && start < s.End })
+	}
+	for _, s := range r.Sentences {
+		out.Sentences = append(out.Sentences, s.Of(r.Document.Text))
+	}
+	of := map[kg.Key]string{}
+	for _, e := range g.Entities {
+		for _, k := range e.Keys {
+			of[k] = string(e.ID)
+		}
+	}
+	for _, c := range r.Chains {
+		id := of[c.Key]
+		if out.In[id] == nil {
+			out.In[id] = map[int]bool{}
+		}
+		for _, m := range c.Mentions {
+			out.In[id][at(m.Start)] = true
+		}
+	}
+	for _, d := range r.Dropped {
+		out.Dropped = append(out.Dropped, droppedPair{of[d.Subject], of[d.Object], at(d.Sentence.Start), d.Reason})
 	}
 	return out
 }

@@ -60,7 +60,7 @@ func TestWhatIsWrongCountsAndIsExplained(t *testing.T) {
 			r := &g.Relations[0]
 			r.Subject, r.Object = r.Object, r.Subject
 		}, func(r score.Result) bool {
-			return r.Relations.Found == 3 && r.Relations.Wrong == 1 && r.Misses[0].Near == "other direction" && r.Lost[0].Stage == "claim: direction"
+			return r.Relations.Found == 3 && r.Relations.Wrong == 1 && r.Misses[0].Near == "other direction" && r.Lost[0].Stage == "claim: other direction"
 		}},
 		"another sentence": {func(g *score.Graph) { g.Relations[0].Evidence[0].Quote = "Something else was said here." },
 			func(r score.Result) bool { return r.Relations.Found == 3 && r.Misses[0].Near == "other sentence" }},
@@ -69,7 +69,9 @@ func TestWhatIsWrongCountsAndIsExplained(t *testing.T) {
 		},
 			func(r score.Result) bool { return r.Entities.Wrong == 1 && r.Unmatched[0].Name == "Atlantis" }},
 		"an entity missed": {func(g *score.Graph) { g.Entities[0].Name = "Atlantis" },
-			func(r score.Result) bool { return r.Entities.Found == 5 && r.Lost[0].Stage == "mention: subject" }},
+			func(r score.Result) bool {
+				return r.Entities.Found == 5 && r.Lost[0].Stage == "mention: none for the subject"
+			}},
 		"a denial asserted": {func(g *score.Graph) { g.Relations[3].Status = "ASSERTED" },
 			func(r score.Result) bool { return r.NegatedWrong == 1 && r.Relations.F1() == 1 }},
 		"another type": {func(g *score.Graph) { g.Relations[0].Type = "supports" },

@@ -104,7 +104,6 @@ func readRaw(reader *loader.Reader, raw source.Raw, limit int) (*kg.Reading, err
 	if err != nil {
 		return nil, kg.E(kg.KindOf(err), "read", raw.Source, err)
 	}
-	loader.DropForeign(r)
 	r.Document.Sources = []string{raw.Source}
 	return r, nil
 }

@@ -8,7 +8,7 @@ import (
 // holders relates each objective of the Sentence to who has it.
 func (r *reader) holders() {
 	for i := r.begin; i < r.end; i++ {
-		if m := r.m[i]; m.Chain >= 0 && r.k.class(m.Kind) == kg.Objective {
+		if m := r.m[i]; m.Chain >= 0 && m.Worth >= leastWorth && r.k.class(m.Kind) == kg.Objective {
 			r.aim(i)
 		}
 	}

@@ -21,6 +21,7 @@ type Mention struct {
 	Chunk       int
 	Cue         int // of an objective: the Chunk that announces it
 	Title       nlp.Range
+	Worth       float64 // of its chain: how likely it is that anybody would look it up
 }
 
 // A Claim relates two Mentions of one Sentence.
@@ -50,6 +51,7 @@ const (
 	NotAllowed = "NOT_ALLOWED" // the ontology does not let the two stand so
 	SameChain  = "SAME_CHAIN"  // both ends are one thing
 	NoFrame    = "NO_FRAME"    // nothing relates the two words of the text
+	Unsure     = "UNSURE"      // something is denied near by, and it may be this
 	Unlikely   = "UNLIKELY"    // a rule relates the two, but what is known of such sentences speaks against it
 )
 
@@ -158,6 +160,7 @@ const mostClaims = 120
 type reader struct {
 	k          *Maker
 	s          *nlp.Sentence
+	tree       *nlp.Tree
 	n          int
 	m          []Mention // of the whole Document
 	begin, end int       // those of this Sentence
@@ -179,13 +182,13 @@ type pair struct {
 }
 
 func newReader(k *Maker, s *nlp.Sentence, n int, m []Mention, begin, end int) *reader {
-	r := &reader{k: k, s: s, n: n, m: m, begin: begin, end: end, seen: map[pair]int{}}
+	r := &reader{k: k, s: s, tree: s.Tree(), n: n, m: m, begin: begin, end: end, seen: map[pair]int{}}
 	r.heads = make([][]int, len(s.Chunks))
 	r.parts = make([][]int, len(s.Chunks))
 	r.aims = make([][]int, len(s.Chunks))
 	for i := begin; i < end; i++ {
 		c := m[i].Chunk
-		if c < 0 || c >= len(s.Chunks) || m[i].Chain < 0 {
+		if c < 0 || c >= len(s.Chunks) || m[i].Chain < 0 || m[i].Worth < leastWorth {
 			continue
 		}
 		switch {

@@ -26,6 +26,9 @@ type Pair struct {
 // others; in longer lists only neighbours are.
 const mostMentions, neighbours = 40, 8
 
+// leastWorth is what an end of a Pair must be worth.
+const leastWorth = 0.12
+
 // pairs lists the Pairs of the Sentence.
 func (r *reader) pairs(doc *document) []Pair {
 	type ends struct{ s, o int }
@@ -36,7 +39,7 @@ func (r *reader) pairs(doc *document) []Pair {
 	var chains []int
 	of := map[int][]int{}
 	for i := r.begin; i < r.end; i++ {
-		if c := r.m[i].Chain; c >= 0 {
+		if c := r.m[i].Chain; c >= 0 && r.m[i].Worth >= leastWorth {
 			if of[c] == nil {
 				chains = append(chains, c)
 			}
@@ -196,6 +199,7 @@ func (r *reader) unsaid(p *Pair, doc *document, chains int) {
 		f.add("unsaid", c.Rule)
 		f.add("unsaid", c.Rule, string(o.Kind))
 	}
+	f.add("unsaid worth", strconv.Itoa(int(o.Worth*8)))
 	f.add("unsaid kind", string(o.Kind))
 	f.add("unsaid many", bucket(doc.mentions[o.Chain]))
 	p.Features = f.out
@@ -287,6 +291,7 @@ func (r *reader) features(p *Pair, back []Claim, doc *document, chains int) {
 			f.add("via o", r.chunkLemma(c))
 		}
 	}
+	r.treeFeatures(&f, s, o, ks, ko, cs, co, order)
 	// the words between
 	if n := hi - lo; n >= 0 && n <= 4 {
 		var w []string
@@ -327,6 +332,10 @@ func (r *reader) features(p *Pair, back []Claim, doc *document, chains int) {
 			f.add("nothing said")
 		}
 	}
+	f.add("worth s", strconv.Itoa(int(s.Worth*8)))
+	f.add("worth o", strconv.Itoa(int(o.Worth*8)))
+	f.add("worth", strconv.Itoa(int(min(s.Worth, o.Worth)*8)))
+	f.add("worth both", strconv.Itoa(int(s.Worth*o.Worth*10)))
 	// where it stands
 	if r.s.TitleCase {
 		f.add("title")

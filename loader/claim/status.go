@@ -178,6 +178,9 @@ func (r *reader) own(v int) kg.Status {
 // other clause between: "had not, as of yesterday, announced any plans".
 func (r *reader) denies(c int) bool {
 	first := r.s.Chunks[c].First
+	if t := r.s.Tokens[first]; t.Lower == "no" && t.Tag == "DT" {
+		return true // "has no agreement with"
+	}
 	for i := first - 1; i >= 0 && i >= first-9; i-- {
 		t := r.s.Tokens[i]
 		switch {

@@ -1,6 +1,8 @@
 package claim
 
 import (
+	"slices"
+
 	"graphd/kg"
 	"graphd/nlp"
 	"graphd/nlp/linear"
@@ -11,12 +13,20 @@ type Weights struct {
 	Related *linear.Model // of one class
 	Type    *linear.Model // its classes are Predicates
 	Least   float64       // the probability from which a Pair is a Claim
+
+	LeastWorth float64 // that both its ends must have
 }
 
 // judge makes Claims of the Pairs that the Weights take for related.
 func (r *reader) judge(pairs []Pair) []Claim {
 	var out []Claim
 	for _, p := range pairs {
+		if r.m[p.Object].Worth < r.k.w.LeastWorth || p.Subject >= 0 && r.m[p.Subject].Worth < r.k.w.LeastWorth {
+			if len(p.Said) > 0 {
+				r.drop(p.Subject, p.Object, Unlikely)
+			}
+			continue
+		}
 		probability := r.k.w.Related.Scores(p.Features)[0]
 		if probability < r.k.w.Least {
 			if len(p.Said) > 0 {
@@ -24,22 +34,31 @@ func (r *reader) judge(pairs []Pair) []Claim {
 			}
 			continue
 		}
-		c, ok := r.claim(p)
-		if !ok {
-			r.drop(p.Subject, p.Object, NotAllowed)
+		c, reason := r.claim(p)
+		if reason != "" {
+			r.drop(p.Subject, p.Object, reason)
 			continue
 		}
+		if c.Predicate != "said" && !standing(c.Rule) && r.reported(p) {
+			c.Status = c.Status.Stronger(kg.Reported)
+		}
 		c.Confidence = float64(int(probability*100)) / 100
-		if len(out) < mostClaims {
+		back := r.k.o.Symmetric(c.Predicate) && slices.ContainsFunc(out, func(d Claim) bool {
+			return d.Predicate == c.Predicate && d.Unsaid == p.Onto && r.m[d.Object].Chain == p.Unsaid
+		})
+		if len(out) < mostClaims && !back {
 			out = append(out, c)
 		}
 	}
 	return out
 }
 
+// overrule is how many times likelier than a rule's Predicate another must be.
+const overrule = 4
+
 // claim makes the Claim of a Pair: as a rule says it, or by the way the two hang
-// together.
-func (r *reader) claim(p Pair) (Claim, bool) {
+// together. Else it gives the reason for dropping it.
+func (r *reader) claim(p Pair) (Claim, string) {
 	kinds := [2]kg.Kind{r.sideKind, r.m[p.Object].Kind}
 	if p.Subject >= 0 {
 		kinds[0] = r.m[p.Subject].Kind
@@ -52,25 +71,33 @@ func (r *reader) claim(p Pair) (Claim, bool) {
 		}
 	}
 	if best == "" {
-		return Claim{}, false
+		return Claim{}, NotAllowed
 	}
-	for _, c := range p.Said {
-		if c.Predicate == best {
-			return c, true
+	if len(p.Said) > 0 { // a rule's word holds unless the weights are much surer of another
+		c, most := p.Said[0], -1.0
+		for _, said := range p.Said {
+			if i := slices.Index(r.k.w.Type.Classes(), string(said.Predicate)); i >= 0 && scores[i] > most {
+				c, most = said, scores[i]
+			}
 		}
-	}
-	if len(p.Said) > 0 {
-		c := p.Said[0]
-		c.Predicate = best
-		c.Rule += "/" + string(best)
-		return c, true
+		if most*overrule < top {
+			c.Predicate = best
+			c.Rule += "/" + string(best)
+		}
+		return c, ""
 	}
 	c := Claim{Sentence: p.Sentence, Subject: p.Subject, Object: p.Object, Unsaid: p.Unsaid, Predicate: best, Status: kg.Asserted, AttributedTo: -1, Rule: "pair:" + string(best)}
 	c.Trigger, c.Phrase = r.between(p)
-	if v := r.verbOver(p); v >= 0 {
-		c.Status, c.AttributedTo, c.When = r.status(v), r.source(v), r.when(v)
+	var sure bool
+	if best == "said" {
+		c.Status = r.saidStatus(p)
+	} else if c.Status, sure = r.pairStatus(p, best); !sure {
+		return Claim{}, Unsure
 	}
-	return c, true
+	if v := r.verbOver(p); v >= 0 {
+		c.AttributedTo, c.When = r.source(v), r.when(v)
+	}
+	return c, ""
 }
 
 // verbOver gives the verb group that the apex of a Pair is or hangs from, -1 for none.

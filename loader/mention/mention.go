@@ -5,6 +5,7 @@ import (
 
 	"graphd/kg"
 	"graphd/nlp"
+	"graphd/nlp/linear"
 	"graphd/ontology"
 )
 
@@ -26,33 +27,63 @@ type Mention struct {
 	Described   bool      // described, not named: kept only if a claim needs it
 	Group       string    // of a pronoun: person, thing, group or speaker
 	Chunk       int       // the Chunk that holds its head, -1 if none does
+	Loose       bool      // no rule has found it: it only may be something
 	Cue         int       // of an objective: the Chunk whose words announce it
+	Learned     string    // of a name: the type that was learned for it, or how it lies to a learned name; "" for none
+	features    []uint32  // of a name whose Kind is weighed
 	Title       nlp.Range // of a person: the Tokens of the office before the name; First > Last if none
 }
 
 // A Finder finds Mentions by the words of an Ontology.
 type Finder struct {
-	o *ontology.Ontology
-	l *ontology.Lexicon
+	o     *ontology.Ontology
+	l     *ontology.Lexicon
+	kinds *linear.Model
+	namer *nlp.Namer // nil where names go by rules alone
 }
 
-// NewFinder gives the Finder of an Ontology.
-func NewFinder(o *ontology.Ontology) *Finder { return &Finder{o: o, l: o.Lexicon()} }
+// NewFinder gives the Finder of an Ontology. By the weights, which may be nil, it
+// weighs the Kinds of names.
+func NewFinder(o *ontology.Ontology, kinds *linear.Model) *Finder {
+	return &Finder{o: o, l: o.Lexicon(), kinds: kinds}
+}
+
+// WithNamer gives the Finder that also goes by the names that namer finds.
+func (f Finder) WithNamer(namer *nlp.Namer) *Finder {
+	f.namer = namer.With(f.l, nameStyle)
+	return &f
+}
+
+// nameStyle is the style of the texts whose names are looked for.
+const nameStyle = "release"
 
 // Find shapes the Sentences of a Document and gives their Mentions in order.
 func (f *Finder) Find(text string, sents []nlp.Sentence) []Mention {
 	seen, common := capitals(sents)
 	var out []Mention
+	var learned [][]nlp.Name
+	if f.namer != nil {
+		learned = f.namer.Names(sents)
+	}
 	for i := range sents {
 		s := &sents[i]
 		p := page{f: f, s: s, n: i, text: text, seen: seen, common: common}
+		if learned != nil {
+			p.learned, p.judged = slices.DeleteFunc(learned[i], func(n nlp.Name) bool { return n.Type == "misc" }), true
+		}
 		p.names()
 		p.hyphens()
 		s.Shape(p.whole())
 		p.place()
 		p.objectives()
+		p.aims()
 		p.nominals()
 		p.pronouns()
+		for i := range p.out {
+			if m := &p.out[i]; m.Form == kg.Name && !m.Loose {
+				m.Learned = p.evidence(m.First, m.Last)
+			}
+		}
 		slices.SortStableFunc(p.out, func(a, b Mention) int {
 			if a.First != b.First {
 				return a.First - b.First
@@ -74,6 +105,9 @@ type page struct {
 	common map[string]bool
 	out    []Mention
 	held   []nlp.Range // outermost names, in order
+
+	learned []nlp.Name // that the Namer finds
+	judged  bool       // a Namer has looked at the Sentence
 }
 
 func (p *page) whole() []nlp.Range { return p.held }
@@ -98,15 +132,7 @@ func (p *page) words(first, last int) string {
 
 // place tells each Mention the Chunk that holds its last Token.
 func (p *page) place() {
-	at := make([]int, len(p.s.Tokens))
-	for i := range at {
-		at[i] = -1
-	}
-	for i, c := range p.s.Chunks {
-		for k := c.First; k <= c.Last; k++ {
-			at[k] = i
-		}
-	}
+	at := p.chunksAt()
 	for i := range p.out {
 		p.out[i].Chunk = at[p.out[i].Last]
 	}

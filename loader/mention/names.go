@@ -20,6 +20,7 @@ func (p *page) names() {
 		}
 		i = p.take(i, p.runEnd(i, i+max(n, 1)-1))
 	}
+	p.learnedNames()
 }
 
 // take types the run of Tokens and gives where to go on.

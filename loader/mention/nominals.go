@@ -79,7 +79,7 @@ modifiers:
 		proper = proper || t[k].Upper() && t[k].Proper()
 		whose = whose || proper || p.listed(k) > 0
 	}
-	if c.Role == nlp.Apposition || c.Role == nlp.Object && c.Up >= 0 && p.s.Chunks[c.Up].Verb.Copula {
+	if c.Role == nlp.Apposition && (h.Rel == "" || h.Rel == "appos") || c.Role == nlp.Object && c.Up >= 0 && p.s.Chunks[c.Up].Verb.Copula {
 		return
 	}
 	class, _ := p.f.o.Class(kind)

@@ -152,6 +152,28 @@ func (r *run) human(first, last int, title nlp.Range) {
 		Name: r.p.words(first, last), Head: "person", Sure: true, Title: title})
 }
 
+// officer adds who holds the office, where the text points at him by it alone:
+// "the Prime Minister".
+func (r *run) officer(at nlp.Range) {
+	p := r.p
+	t := p.s.Tokens
+	last := at.First
+	for last < at.Last && !joiner(t[last+1].Lower) {
+		last++
+	}
+	if !p.definite(at.First) || !p.f.l.TitleWord(t[last].Lower) {
+		return
+	}
+	p.add(Mention{First: at.First, Last: last, Form: kg.Nominal, Kind: p.f.l.DefaultKind(kg.Actor, "Person"), Name: p.words(at.First, last),
+		Head: t[last].Lower, Definite: true, Described: true})
+}
+
+// definite reports whether a word before the Token first says that what it starts
+// is known already.
+func (p *page) definite(first int) bool {
+	return first > 0 && p.s.Tokens[first-1].Is("the", "this", "that", "these", "those", "such", "both")
+}
+
 // inside finds the names within an office: "Secretary of State", "president of Mexico".
 func (r *run) inside(at nlp.Range) {
 	p := r.p

@@ -45,6 +45,7 @@ func (r *run) read() {
 				r.name(r.first, at.First-1, nlp.Range{First: 1})
 			}
 			r.inside(at)
+			r.officer(at)
 			return
 		}
 	}
@@ -111,7 +112,7 @@ func (p *page) hold(first, last int) {
 func (r *run) listedName(first, last int) {
 	p := r.p
 	k, _ := p.f.l.Known(kg.FoldText(p.words(first, last)))
-	p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: k.Kind, Name: k.Name, Listed: true, Sure: true, Head: strings.ToLower(p.words(last, last))})
+	p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: k.Kind, Name: k.Name, Listed: true, Sure: true, Head: p.noun(p.headOf(first, last))})
 }
 
 // typed adds the name with its Kind and gives the last Token it takes.
@@ -143,6 +144,11 @@ func (r *run) typed(first, last int) int {
 		kind, sure = p.f.l.KindOf(p.noun(n)), true // "Free Trade Area (FTA) agreement"
 	}
 	m := Mention{First: first, Last: last, Form: kg.Name, Kind: kind, Name: p.words(first, last), Sure: sure, Head: p.noun(p.headOf(first, last))}
+	if p.judged && !sure {
+		m.features = p.nameFeatures(first, last, kind)
+		m.Kind = p.weighName(m.features, kind)
+		m.Sure = sure && m.Kind == kind
+	}
 	p.add(m)
 	r.countryOf(first, last, kind)
 	if h := p.headOf(first, last); h > first && h < last && joiner(t[h+1].Lower) && t[h+1].Lower != "of" {

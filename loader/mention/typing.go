@@ -60,6 +60,9 @@ func (p *page) typeOf(first, last int) (kg.Kind, bool) {
 	if l.GivenName(kg.FoldText(t[first].Text)) && first < last {
 		return person, true
 	}
+	if k := p.learnedKind(first, last); k != "" {
+		return k, false
+	}
 	if first > 0 && t[first-1].Is("mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "dr") {
 		return person, true
 	}

@@ -5,16 +5,17 @@ import (
 	"strconv"
 
 	"graphd/loader"
-	"graphd/loader/claim"
 	"graphd/nlp/linear"
+	"graphd/ontology"
 	"graphd/score"
 )
 
 // A lesson is what one text teaches.
 type lesson struct {
-	related []linear.Example
+	kinds   []kindOf         // of names
+	worth   []linear.Example // of chains
+	related []linear.Example // of pairs
 	typed   []typed
-	said    []bool // of each pair that a rule relates: whether the gold does
 }
 
 type typed struct {
@@ -22,9 +23,14 @@ type typed struct {
 	types    []string
 }
 
+type kindOf struct {
+	features []uint32
+	kinds    []string
+}
+
 // learn holds what the Reader weighs in a text against its gold graph.
-func learn(r *loader.Reader, t text) lesson {
-	study := r.Study(t.document)
+func learn(r *loader.Reader, t text, draft loader.Draft) lesson {
+	study := r.Study(draft)
 	entities := make([]score.Entity, 0, len(study.Chains))
 	for i, c := range study.Chains {
 		if len(c.Forms) > 0 {
@@ -33,6 +39,23 @@ func learn(r *loader.Reader, t text) lesson {
 	}
 	gold := score.Align(t.gold, entities)
 	var out lesson
+	for i, c := range study.Chains {
+		if len(c.Forms) == 0 {
+			continue
+		}
+		kinds, optional := gold.Entity(strconv.Itoa(i))
+		if c.Kinds != nil && len(kinds) > 0 {
+			out.kinds = append(out.kinds, kindOf{c.Kinds, kinds})
+		}
+		e := linear.Example{Features: c.Features}
+		if len(kinds) > 0 && (c.Kind != "Objective" || gold.First(strconv.Itoa(i))) {
+			e.Class = 1
+			if optional {
+				e.Weight = 0.5
+			}
+		}
+		out.worth = append(out.worth, e)
+	}
 	for _, p := range study.Pairs {
 		if len(study.Chains[p.Unsaid].Forms) == 0 || len(study.Chains[p.Onto].Forms) == 0 {
 			continue
@@ -47,19 +70,92 @@ func learn(r *loader.Reader, t text) lesson {
 			out.typed = append(out.typed, typed{p.Features, types})
 		}
 		out.related = append(out.related, e)
-		if len(p.Said) > 0 {
-			out.said = append(out.said, len(types) > 0)
-		}
 	}
 	return out
 }
 
+// A school trains weights.
+type school struct {
+	ontology *ontology.Ontology
+	plain    map[string]lesson // of each text, by rules alone
+	flags    flags
+}
+
+// innerFolds is how often the texts are parted, so that pairs are learned from a
+// worth of their ends that was judged without having seen them.
+const innerFolds = 3
+
 // train fits the weights of all stages.
-func train(from []lesson, least float64) loader.Weights {
-	var related, types []linear.Example
+func (s school) train(from []text) (loader.Weights, error) {
+	var known []kindOf
+	for _, t := range from {
+		known = append(known, s.plain[t.name].kinds...)
+	}
+	kinds := trainKinds(known)
+	reader, err := loader.NewReaderWith(s.ontology, loader.Weights{Kinds: kinds})
+	if err != nil {
+		return loader.Weights{}, err
+	}
+	drafts := make([]loader.Draft, len(from))
+	worth := make([][]linear.Example, len(from))
+	var all []linear.Example
+	for i, t := range from {
+		drafts[i] = reader.Redraft(t.draft)
+		worth[i] = learn(reader, t, drafts[i]).worth
+		all = append(all, worth[i]...)
+	}
+	var lessons []lesson
+	for k := range innerFolds {
+		var others []linear.Example
+		for i := range from {
+			if i%innerFolds != k {
+				others = append(others, worth[i]...)
+			}
+		}
+		reader, err := loader.NewReaderWith(s.ontology, loader.Weights{Kinds: kinds, Worth: trainWorth(others)})
+		if err != nil {
+			return loader.Weights{}, err
+		}
+		for i, t := range from {
+			if i%innerFolds == k {
+				lessons = append(lessons, learn(reader, t, drafts[i]))
+			}
+		}
+	}
+	related, types := trainClaims(lessons)
+	return loader.NewWeights(kinds, trainWorth(all), related, types), nil
+}
+
+func trainKinds(from []kindOf) *linear.Model {
+	var classes []string
+	for _, k := range from {
+		for _, c := range k.kinds {
+			if c != "Objective" && !slices.Contains(classes, c) {
+				classes = append(classes, c)
+			}
+		}
+	}
+	slices.Sort(classes)
+	var examples []linear.Example
+	for _, k := range from {
+		for _, c := range k.kinds {
+			if c != "Objective" {
+				examples = append(examples, linear.Example{Features: k.features, Class: slices.Index(classes, c), Weight: 1 / float64(len(k.kinds))})
+			}
+		}
+	}
+	return linear.Train(examples, linear.Options{Classes: classes, Rounds: 60, Decay: 1, Least: 2})
+}
+
+func trainWorth(from []linear.Example) *linear.Model {
+	return linear.Train(from, linear.Options{Classes: []string{"worth"}, Rounds: 60, Decay: 2, Least: 3})
+}
+
+func trainClaims(from []lesson) (related, types *linear.Model) {
+	var pairs, typed []linear.Example
 	var classes []string
 	for _, l := range from {
-		related = append(related, l.related...)
+		pairs = append(pairs, l.related...)
 		for _, t := range l.typed {
 			for _, k := range t.types {
 				if name := predicate(k); !slices.Contains(classes, name) {
@@ -72,15 +168,12 @@ func train(from []lesson, least float64) loader.Weights {
 	for _, l := range from {
 		for _, t := range l.typed {
 			for _, k := range t.types {
-				types = append(types, linear.Example{Features: t.features, Class: slices.Index(classes, predicate(k)), Weight: 1 / float64(len(t.types))})
+				typed = append(typed, linear.Example{Features: t.features, Class: slices.Index(classes, predicate(k)), Weight: 1 / float64(len(t.types))})
 			}
 		}
 	}
-	return loader.Weights{Claims: &claim.Weights{
-		Related: linear.Train(related, linear.Options{Classes: []string{"related"}, Epochs: 20, Rate: 0.05, Decay: 0.3, Least: 3}),
-		Type:    linear.Train(types, linear.Options{Classes: classes, Epochs: 20, Rate: 0.1, Decay: 0.002, Least: 2}),
-		Least:   least,
-	}}
+	return linear.Train(pairs, linear.Options{Classes: []string{"related"}, Rounds: 60, Decay: 5, Least: 4}),
+		linear.Train(typed, linear.Options{Classes: classes, Rounds: 60, Decay: 2, Least: 3})
 }
 
 // predicate gives the Predicate of a type of the gold.

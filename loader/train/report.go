@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -10,23 +11,19 @@ import (
 	"graphd/score"
 )
 
-func report(f flags, dev []text, results map[string]score.Result) {
+// report tells how texts scored that were read by weights which had not seen them.
+func report(w io.Writer, f flags, dev []text, results map[string]score.Result) {
 	var total score.Counts
 	groups := map[string]*score.Counts{}
-	stages := map[string]int{}
+	stages, whys := map[string]int{}, map[string]int{}
 	rules := map[string]*score.RuleCount{}
+	kinds := map[string][3]int{}
+	fmt.Fprintf(w, "%-40s %s\n", "", header)
 	for _, t := range dev {
 		r := results[t.name]
+		fmt.Fprintf(w, "%-40.40s %s\n", t.name, row(r.Counts))
 		total.Add(r.Counts)
-		g := "mixed"
-		switch {
-		case t.name[:2] >= "54":
-			g = "news"
-		case t.name[:2] >= "30":
-			g = "releases"
-		case t.name[:2] == "00":
-			g = "seed"
-		}
+		g := groupOf(t.name)
 		if groups[g] == nil {
 			groups[g] = &score.Counts{}
 		}
@@ -34,13 +31,21 @@ func report(f flags, dev []text, results map[string]score.Result) {
 		for _, l := range r.Lost {
 			stages[l.Stage]++
 			if f.lost {
-				fmt.Printf("lost %-22s %s -> %s (%s)  %.200s\n", l.Stage, l.Subject, l.Object, strings.TrimSpace(l.Type), l.Sentence)
+				fmt.Fprintf(w, "    lost %s: %s -> %s (%s)  %.200s\n", l.Stage, l.Subject, l.Object, strings.TrimSpace(l.Type), l.Sentence)
 			}
 		}
-		if f.wrong {
-			for _, m := range r.Misses {
-				fmt.Printf("wrong %-28s %s -> %s (%s) %s | %.200s\n", m.Rule, m.Subject, m.Object, m.Type, m.Near, m.Quote)
+		for _, m := range r.Misses {
+			whys[m.Why()]++
+			if f.wrong {
+				fmt.Fprintf(w, "    wrong %s: %s -> %s (%s) %s | %.200s\n", m.Why(), m.Subject, m.Object, m.Type, m.Rule, m.Quote)
 			}
+		}
+		for k, n := range r.Kinds {
+			sum := kinds[k]
+			for i := range n {
+				sum[i] += n[i]
+			}
+			kinds[k] = sum
 		}
 		for k, c := range r.Rules {
 			if rules[k] == nil {
@@ -52,49 +57,49 @@ func report(f flags, dev []text, results map[string]score.Result) {
 		}
 	}
 	for _, g := range slices.Sorted(maps.Keys(groups)) {
-		fmt.Printf("%-10s %s\n", g, row(*groups[g]))
+		fmt.Fprintf(w, "%-40s %s\n", strings.ToUpper(g), row(*groups[g]))
 	}
-	fmt.Printf("%-10s %s\n", "TOTAL", row(total))
+	fmt.Fprintf(w, "%-40s %s\n", "TOTAL", row(total))
+	fmt.Fprintln(w, "\nkind             found missed wrong")
+	for _, k := range slices.Sorted(maps.Keys(kinds)) {
+		fmt.Fprintf(w, "%-16s %5d %6d %5d\n", k, kinds[k][0], kinds[k][1], kinds[k][2])
+	}
 	if f.rules {
+		fmt.Fprintln(w, "\nrule                                        right optional wrong")
 		for _, k := range slices.SortedFunc(maps.Keys(rules), func(a, b string) int { return cmp.Or(rules[b].Wrong-rules[a].Wrong, cmp.Compare(a, b)) }) {
-			fmt.Printf("%-44s %5d %8d %5d\n", k, rules[k].Right, rules[k].Optional, rules[k].Wrong)
+			fmt.Fprintf(w, "%-44s %5d %8d %5d\n", k, rules[k].Right, rules[k].Optional, rules[k].Wrong)
 		}
 	}
-	for _, k := range slices.SortedFunc(maps.Keys(stages), func(a, b string) int { return cmp.Or(stages[b]-stages[a], cmp.Compare(a, b)) }) {
-		fmt.Printf("%6d %s\n", stages[k], k)
+	tally(w, "required relations that were lost, by the stage that lost them", stages)
+	tally(w, "relations that are not in the gold", whys)
+}
+
+func tally(w io.Writer, title string, counts map[string]int) {
+	fmt.Fprintf(w, "\n%s\n", title)
+	for _, k := range slices.SortedFunc(maps.Keys(counts), func(a, b string) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) }) {
+		fmt.Fprintf(w, "%6d %s\n", counts[k], k)
 	}
 }
+
+// groupOf parts the documents by the number that starts their names.
+func groupOf(name string) string {
+	switch {
+	case name < "01":
+		return "seed"
+	case name < "30":
+		return "mixed"
+	case name < "54":
+		return "releases"
+	}
+	return "news"
+}
+
+const header = "entities  P    R    F1  kind class | relations P    R    F1  typed | denied hedged wrong  status"
 
 func row(c score.Counts) string {
 	e, r := c.Entities, c.Relations
-	s := func(a, b int) float64 { return float64(a) / float64(max(b, 1)) }
-	return fmt.Sprintf("ent %.3f %.3f %.3f kind %.2f class %.2f | rel %.3f %.3f %.3f typed %.3f of matched %.2f | denied %d/%d hedged %d/%d status %.2f", e.Precision(), e.Recall(), e.F1(),
-		s(c.KindRight, c.Matched), s(c.ClassRight, c.Matched), r.Precision(), r.Recall(), r.F1(), c.Typed.F1(), s(c.Typed.Found, r.Found),
-		c.NegatedWrong, c.NegatedHit, c.HedgedWrong, c.HedgedHit, s(c.StatusRight, c.StatusHit))
-}
-
-// bounds says what the pairs hold: how many there are, how many are in the gold,
-// and how well a judge without fault would score.
-func bounds(dev []text, lessons map[string]lesson) {
-	pairs, right, optional, required, said, saidRight := 0, 0, 0, 0, 0, 0
-	for _, t := range dev {
-		for _, e := range lessons[t.name].related {
-			pairs++
-			if e.Class == 1 {
-				right++
-				if e.Weight > 0 {
-					optional++
-				}
-			}
-		}
-		for _, x := range lessons[t.name].said {
-			said++
-			if x {
-				saidRight++
-			}
-		}
-		required += score.Document(t.gold, score.Graph{}).Relations.Required
-	}
-	r := float64(right-optional) / float64(required)
-	fmt.Printf("%d pairs, %d related (%d of them optional), %d required: recall at most %.3f, F1 at most %.3f; rules say %d, %d of them related\n", pairs, right, optional, required, r, 2*r/(1+r), said, saidRight)
+	share := func(a, b int) float64 { return float64(a) / float64(max(b, 1)) }
+	return fmt.Sprintf("%9.3f %.3f %.3f %.2f %.2f  | %9.3f %.3f %.3f %.3f | %3d/%-3d %3d/%-3d      %.2f", e.Precision(), e.Recall(), e.F1(),
+		share(c.KindRight, c.Matched), share(c.ClassRight, c.Matched), r.Precision(), r.Recall(), r.F1(), c.Typed.F1(),
+		c.NegatedWrong, c.NegatedHit, c.HedgedWrong, c.HedgedHit, share(c.StatusRight, c.StatusHit))
 }

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"graphd/kg"
+	"graphd/loader"
 	"graphd/loader/article"
 	"graphd/score"
 )
@@ -22,6 +23,7 @@ type text struct {
 	name     string
 	document kg.Document
 	gold     score.Gold
+	draft    loader.Draft
 }
 
 // readFolder reads NN-slug.txt with NN-slug.gold.json.

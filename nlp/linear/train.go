@@ -3,7 +3,6 @@ package linear
 import (
 	"maps"
 	"math"
-	"math/rand/v2"
 	"slices"
 )
 
@@ -17,16 +16,13 @@ type Example struct {
 // Options say how to train.
 type Options struct {
 	Classes []string // one for a question of yes or no
-	Epochs  int      // how often all Examples are shown
-	Rate    float64  // of learning, for AdaGrad
+	Rounds  int      // of the optimiser, at most
 	Decay   float64  // how strongly weights are drawn to zero (L2)
 	Least   int      // features of fewer Examples are left out
-	Seed    uint64   // of the order in which Examples are shown
 }
 
-// Train fits a Model by stochastic gradient descent with a rate of its own for
-// each weight (AdaGrad: Duchi, Hazan and Singer 2011), averages the weights over
-// the second half of the epochs and rounds them to 8 bits.
+// Train fits a Model by logistic regression with L2 regularisation and rounds its
+// weights to 8 bits.
 func Train(examples []Example, o Options) *Model {
 	m := &Model{classes: slices.Clone(o.Classes), rows: map[uint32]int32{}}
 	n := len(o.Classes)
@@ -53,22 +49,18 @@ func Train(examples []Example, o Options) *Model {
 		rows[i] = slices.Compact(rows[i])
 	}
 	w := make([]float64, len(m.rows)*n)
-	sum := make([]float64, len(w))
-	grad := make([]float64, len(w))
-	order := make([]int, len(examples))
-	for i := range order {
-		order[i] = i
-	}
-	random := rand.New(rand.NewPCG(o.Seed, 1))
 	p := make([]float64, n)
-	averaged := 0
-	for epoch := range o.Epochs {
-		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, i := range order {
-			e := examples[i]
+	minimise(func(w, gradient []float64) float64 {
+		loss := 0.0
+		for i, x := range w {
+			loss += o.Decay / 2 * x * x
+			gradient[i] = o.Decay * x
+		}
+		for i, e := range examples {
 			clear(p)
 			for _, row := range rows[i] {
-				for c, x := range w[int(row)*n : int(row)*n+n] {
+				at := int(row) * n
+				for c, x := range w[at : at+n] {
 					p[c] += x
 				}
 			}
@@ -77,36 +69,26 @@ func Train(examples []Example, o Options) *Model {
 			if weight == 0 {
 				weight = 1
 			}
-			for c := range p {
-				right := 0.0
-				if n == 1 && e.Class == 1 || n > 1 && e.Class == c {
-					right = 1
-				}
-				p[c] = weight * (p[c] - right)
+			switch {
+			case n > 1:
+				loss -= weight * math.Log(max(p[e.Class], 1e-300))
+				p[e.Class]--
+			case e.Class == 1:
+				loss -= weight * math.Log(max(p[0], 1e-300))
+				p[0]--
+			default:
+				loss -= weight * math.Log(max(1-p[0], 1e-300))
 			}
 			for _, row := range rows[i] {
 				at := int(row) * n
 				for c, g := range p {
-					if math.Abs(g) < 1e-4 {
-						continue
-					}
-					g += o.Decay * w[at+c]
-					grad[at+c] += g * g
-					w[at+c] -= o.Rate * g / (math.Sqrt(grad[at+c]) + 1e-8)
+					gradient[at+c] += weight * g
 				}
 			}
 		}
-		if epoch >= o.Epochs/2 {
-			averaged++
-			for i, x := range w {
-				sum[i] += x
-			}
-		}
-	}
-	for i := range sum {
-		sum[i] /= float64(max(averaged, 1))
-	}
-	m.round(sum)
+		return loss
+	}, w, o.Rounds)
+	m.round(w)
 	return m
 }
 
