@@ -98,6 +98,10 @@ func (p *page) subjectFeatures(i int, slots []slotWords) []uint32 {
 	for _, w := range []string{"person", "body", "place", "work", "event", "thing", "term"} {
 		if wants[w] {
 			b.add("s wants", w, look)
+			b.add("s wants topic", w, yes(c.Topic), look)
+			b.add("s wants first", w, gapBin(c.First), yes(c.Topic))
+			b.add("s wants rel", w, h.Rel, yes(c.Topic))
+			b.add("s wants quoted", w, yes(c.Quoted), yes(c.Namer))
 		}
 	}
 	b.add("s fits", yes(fits), look)
@@ -213,6 +217,14 @@ func (p *page) fillingOf(s, k int, slots []slotWords, o int) filling {
 	b.add("rel", h.Rel, fit)
 	b.add("rel", h.Rel, up, wants)
 	b.add("outer", yes(p.outer[o]), fit)
+	kin := string(w.subject) // things of one sort are told of in one way
+	b.add("kin", kin, fit)
+	b.add("kin", kin, fit, w.alike)
+	b.add("kin cue", kin, best, wants)
+	b.add("kin near", kin, best[:min(2, len(best))], fit)
+	b.add("kin prep", kin, p.prep[o], fit)
+	b.add("kin rel", kin, h.Rel, fit)
+	b.add("kin rival", kin, yes(rival), best[:1], wants)
 	b.add("length", gapBin(c.Last-c.First), fit)
 	b.add("namer", yes(c.Namer), fit)
 	b.add("quoted", yes(c.Quoted), fit)
@@ -249,6 +261,7 @@ func (p *page) fillingOf(s, k int, slots []slotWords, o int) filling {
 		about = about || w.domain[a]
 	}
 	b.add("about", yes(about), wants)
+	b.add("kin about", string(w.subject), yes(about), fit)
 	b.add("about", yes(about), best[:1])
 	if c.First > 0 {
 		b.add("prev", shape(t[c.First-1].Lower, t[c.First-1].Tag), fit)

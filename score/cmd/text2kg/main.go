@@ -199,8 +199,8 @@ func (b *bench) measure(c *corpus, w *slot.Weights, o options, lost *lostCounts,
 // settings of training.
 const (
 	rounds         = 60
-	decaySubject   = 10.0
-	decayTriple    = 30.0
+	decaySubject   = 4.0
+	decayTriple    = 8.0
 	leastSubject   = 4
 	leastTriple    = 6
 	leastThreshold = 0.1
