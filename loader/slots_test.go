@@ -25,7 +25,7 @@ func architecture(t testing.TB) *loader.Reader {
 }
 
 func TestAnOntologyOfAnotherFieldIsReadWithoutCode(t *testing.T) {
-	raw, err := os.ReadFile("../examples/ontologies/buildings.txt")
+	raw, err := os.ReadFile("../examples/ontologies/buildings.sentences")
 	if err != nil {
 		t.Fatal(err)
 	}
