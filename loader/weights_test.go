@@ -17,6 +17,10 @@ func TestWeightsPromoteNothing(t *testing.T) {
 		"Kenya has no agreement with Norway.",
 		"Norway withdrew from the Lagos Trade Agreement.",
 		"Norway may sanction Iran.",
+		"The United States plans to cooperate with Kenya.",
+		"Norway plans to cooperate with Kenya under the Lagos Trade Agreement.",
+		"Norway refused to cooperate with Kenya.",
+		"Norway has a plan to sanction Iran.",
 		"Norway wants to join the Lagos Trade Agreement.",
 		"Norway will sanction Iran on Monday.",
 		"Norway allegedly attacked Iran.",
@@ -25,7 +29,7 @@ func TestWeightsPromoteNothing(t *testing.T) {
 		"According to the Harbour Office, Norway attacked Iran.",
 	} {
 		r := read(t, text)
-		names := map[kg.Key]bool{"actor|norway": true, "actor|iran": true, "actor|kenya": true, "program|lagos trade agreement": true, "actor|seed bank of norway": true}
+		names := map[kg.Key]bool{"actor|norway": true, "actor|iran": true, "actor|kenya": true, "actor|us": true, "program|lagos trade agreement": true, "actor|seed bank of norway": true}
 		for _, c := range r.Claims {
 			if c.Status == kg.Asserted && c.Predicate != "said" && c.Predicate != "part_of" && c.Predicate != "located_in" && names[c.Subject.Key] && names[c.Object.Key] {
 				t.Errorf("%q tells %s %s %s %s by %s", text, c.Subject.Key, c.Predicate, c.Object.Key, c.Status, c.Rule)

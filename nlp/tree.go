@@ -100,10 +100,10 @@ func (t *Tree) Case(i int) string {
 // Path gives the Tokens from a up to the one over both (not included), the same
 // from b, and the one over both, -1 if they do not meet within a bound.
 func (t *Tree) Path(a, b int) (up, down []int, apex int) {
-	for n, i := 0, a; i >= 0 && n < longestPath; n, i = n+1, t.s.Tokens[i].Head {
+	for n, i := 0, a; i >= 0 && i < len(t.s.Tokens) && n < longestPath; n, i = n+1, t.s.Tokens[i].Head {
 		up = append(up, i)
 	}
-	for n, i := 0, b; i >= 0 && n < longestPath; n, i = n+1, t.s.Tokens[i].Head {
+	for n, i := 0, b; i >= 0 && i < len(t.s.Tokens) && n < longestPath; n, i = n+1, t.s.Tokens[i].Head {
 		for k, u := range up {
 			if u == i {
 				return up[:k], down, i

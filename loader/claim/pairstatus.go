@@ -28,6 +28,24 @@ func (r *reader) denied(x int) kg.Status {
 	return kg.Asserted
 }
 
+// commits gives the Status that what Token x depends on gives to it: "wants to", "a
+// plan to", "refused to".
+func (r *reader) commits(x int, predicate kg.Predicate) kg.Status {
+	t := r.s.Tokens
+	h := t[x].Head
+	if h < 0 {
+		return kg.Asserted
+	}
+	cue := r.k.l.VerbCue(t[h].Lemma)
+	switch rel, _, _ := strings.Cut(t[x].Rel, ":"); {
+	case cue == kg.Reported && rel != "ccomp" && rel != "parataxis", cue == kg.Denied && !ends[predicate]:
+		return kg.Asserted
+	case rel == "xcomp" || rel == "ccomp" || rel == "acl" && t[x].Rel == rel || rel == "advcl" && t[x].Tag != "VB" && t[h].Verb() || rel == "parataxis":
+		return cue
+	}
+	return kg.Asserted
+}
+
 // pairStatus gives what the text commits to where no rule has said how a Pair is
 // related: by the words on the way between the two ends in the tree, and over
 // them. It is unsure where something is denied near by and the tree does not tell
@@ -45,14 +63,8 @@ func (r *reader) pairStatus(p Pair, predicate kg.Predicate) (status kg.Status, s
 	aim := r.k.class(o.Kind) == kg.Objective
 	below := -1
 	for n, x := 0, apex; x >= 0 && n < 8; n, x = n+1, t[x].Head { // the apex, and what it depends on
-		if below >= 0 && t[x].Verb() && !aim {
-			switch rel, _, _ := strings.Cut(t[below].Rel, ":"); rel {
-			case "xcomp", "ccomp", "acl", "advcl", "parataxis":
-				cue := r.k.l.VerbCue(t[x].Lemma)
-				if cue != kg.Reported || rel == "ccomp" || rel == "parataxis" {
-					status = status.Stronger(cue)
-				}
-			}
+		if below >= 0 && !aim {
+			status = status.Stronger(r.commits(below, predicate))
 		}
 		if below >= 0 && (t[below].Rel == "acl:relcl" || t[below].Rel == "parataxis") {
 			break
@@ -65,13 +77,11 @@ func (r *reader) pairStatus(p Pair, predicate kg.Predicate) (status kg.Status, s
 			if x < 0 {
 				break
 			}
-			if x != hs && x != ho && !aim {
-				if ends[predicate] {
-					status = status.Stronger(r.k.l.EndCue(t[x].Lemma))
-				}
-				if cue := r.k.l.VerbCue(t[x].Lemma); t[x].Verb() && x != apex && cue != kg.Reported && (cue != kg.Denied || ends[predicate]) {
-					status = status.Stronger(cue)
-				}
+			if !aim && x != apex {
+				status = status.Stronger(r.commits(x, predicate))
+			}
+			if x != hs && x != ho && !aim && ends[predicate] {
+				status = status.Stronger(r.k.l.EndCue(t[x].Lemma))
 			}
 			status = status.Stronger(r.denied(x))
 			for _, c := range r.tree.Children(x) {
