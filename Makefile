@@ -108,16 +108,17 @@ score: ## score the reading by folds, write score/scores.txt (GOLD=folder RELEAS
 	$(GO) run ./loader/train -dev '$(GOLD)' -releases '$(RELEASES)' -out score/scores.txt
 	@tail -40 score/scores.txt
 
-# TREEBANK is a folder of NAME-train.conllu and NAME-dev.conllu; the project ships
-# none. The same files give the same weights.
-TREEBANK ?= ../shared/data/treebank
-comma := ,
-empty :=
-TRAIN_SETS = $(sort $(wildcard $(TREEBANK)/*-train.conllu))
-DEV_SETS = $(subst $(empty) $(empty),$(comma),$(sort $(wildcard $(TREEBANK)/*-dev.conllu)))
-train: ## train the tagger's weights anew (TREEBANK=folder)
-	@test -n '$(TRAIN_SETS)' || { echo "make: no *-train.conllu in $(TREEBANK): name a folder with TREEBANK=" >&2; exit 1; }
-	$(GO) run ./nlp/train -out nlp/model/tagger.bin -dev '$(DEV_SETS)' $(TRAIN_SETS)
+# DATA is a folder with treebank/, ner/, names/ and text2kg/; the project ships none
+# of it. The same files give the same weights.
+DATA ?= ../shared/data
+train: ## learn all weights anew (DATA=folder GOLD=folder RELEASES=file)
+	@test -d '$(DATA)/treebank' || { echo "make: no treebank in $(DATA): name a folder with DATA=" >&2; exit 1; }
+	@test -d '$(GOLD)' || { echo "make: no gold graphs at $(GOLD): name a folder with GOLD=" >&2; exit 1; }
+	$(GO) run ./nlp/train -treebank '$(DATA)/treebank'
+	$(GO) run ./loader/train/names -data '$(DATA)' -releases '$(RELEASES)' -dev '$(GOLD)'
+	$(GO) run ./score/cmd/names -pairs '$(DATA)/names/pairs-dev.csv' -train loader/link/likeweights.bin
+	$(GO) run ./score/cmd/text2kg -dir '$(DATA)/text2kg' -train loader/slot/slot.bin
+	$(GO) run ./loader/train -dev '$(GOLD)' -releases '$(RELEASES)' -write
 
 # RELEASES is a JSON Lines file to load; without it the benchmarks write texts.
 RELEASES ?= $(abspath ../shared/corpus/plain/state-releases.jsonl.gz)

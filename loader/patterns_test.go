@@ -32,7 +32,7 @@ func TestWhatIsNoEntityAndWhatIs(t *testing.T) {
 		"a country keeps a body its own": {"The Harbour Office of Norway closed. Karen Moore was arrested by the Kenyan police.", []string{"Agency kenyan police"}, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := kinds(read(t, c.text))
+			got := kinds(readByRules(t, c.text))
 			for _, w := range c.want {
 				if !slices.Contains(got, w) {
 					t.Errorf("%q has %q, want %q", c.text, got, w)

@@ -36,8 +36,8 @@ type Weights struct {
 
 // Thresholds chosen by folds: see loader/train.
 const (
-	leastWorth = 0.55 // of an Entity of which nothing is claimed
-	leastEnd   = 0.45 // of the worth of an end of a Claim
+	leastWorth = 0.50 // of an Entity of which nothing is claimed
+	leastEnd   = 0.25 // of the worth of an end of a Claim
 	leastClaim = 0.28 // of the probability of a Claim
 )
 

@@ -33,6 +33,9 @@ func (p *page) learnedKind(first, last int) kg.Kind {
 	case "event":
 		return l.DefaultKind(kg.Event, "Event")
 	case "work":
+		if first == last && acronym(p.s.Tokens[first].Text) {
+			return "" // mostly a body
+		}
 		return l.DefaultKind(kg.Program, "Program")
 	}
 	return ""
@@ -99,15 +102,20 @@ func (p *page) weighName(features []uint32, guess kg.Kind) kg.Kind {
 	if p.f.kinds == nil || p.f.kinds.Size() == 0 {
 		return guess
 	}
-	best, top := guess, 0.0
+	best, top := guess, 0.5 // what is less sure than a coin is no reason to leave the rules,
+	was, _ := p.f.o.Class(guess)
 	scores := p.f.kinds.Scores(features)
 	for c, name := range p.f.kinds.Classes() {
-		if class, ok := p.f.o.Class(kg.Kind(name)); ok && class != kg.Objective && scores[c] > top {
+		if class, ok := p.f.o.Class(kg.Kind(name)); ok && class != kg.Objective && scores[c] > top && (class == was || scores[c] > surely) {
 			best, top = kg.Kind(name), scores[c]
 		}
 	}
 	return best
 }
+
+// surely is how likely a Kind of another Class than the guess must be: Class is
+// part of a Key, and a name that is an Agency here and a Program there is two.
+const surely = 0.75
 
 // learnedNames adds the names that were learned and that rules cut otherwise.
 func (p *page) learnedNames() {
