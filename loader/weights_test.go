@@ -20,6 +20,8 @@ func TestWeightsPromoteNothing(t *testing.T) {
 		"The United States plans to cooperate with Kenya.",
 		"Norway plans to cooperate with Kenya under the Lagos Trade Agreement.",
 		"Norway refused to cooperate with Kenya.",
+		"Norway no longer supports Kenya.",
+		"The Harbour Office banned Norway from operating in Iran.",
 		"Norway has a plan to sanction Iran.",
 		"Norway wants to join the Lagos Trade Agreement.",
 		"Norway will sanction Iran on Monday.",

@@ -18,6 +18,9 @@ var ends = map[kg.Predicate]bool{kg.RelatedTo: true, "implements": true, "suppor
 func (r *reader) denied(x int) kg.Status {
 	t := r.s.Tokens
 	for _, c := range r.tree.Children(x) {
+		if l := r.tree.Child(c, "advmod"); t[c].Is("longer", "more") && l >= 0 && negations[t[l].Lower] {
+			return kg.Denied // "no longer"
+		}
 		if negations[t[c].Lower] && !(c+1 < len(t) && t[c+1].Lower == "only") {
 			switch t[c].Rel {
 			case "advmod", "det", "cc", "case", "cc:preconj", "mark":

@@ -160,8 +160,8 @@ func (r *reader) own(v int) kg.Status {
 		out = out.Stronger(r.k.l.ModalCue(c.Verb.Modal))
 	}
 	first, last := c.First, c.Last
-	if first > 0 && r.s.Chunks[v-1].Kind == nlp.Adverb {
-		first--
+	for k := v - 1; k >= 0 && k >= v-2 && (r.s.Chunks[k].Kind == nlp.Adverb || r.s.Tokens[r.s.Chunks[k].First].Lower == "no"); k-- {
+		first = r.s.Chunks[k].First // "no longer supports"
 	}
 	var words []string
 	for i := first; i <= last; i++ {
