@@ -96,7 +96,7 @@ func NewReaderWith(o *ontology.Ontology, w Weights) (*Reader, error) {
 	return &Reader{
 		ontology: o, nlp: model, slots: slots,
 		mention: mention.NewFinder(o, w.Kinds).WithNamer(namer), coref: coref.NewResolver(o), worth: worth.NewJudge(o, w.Worth), least: w.Least, claim: claim.NewMaker(o, w.Claims), link: link.NewLinker(o),
-		receipt: fmt.Sprintf("ontology %s %.12s; rules %s; tagger %.12s", o.Name(), o.Digest(), rulesVersion, nlp.DefaultDigest()) + slotReceipt(slots),
+		receipt: fmt.Sprintf("ontology %s %.12s; rules %s; nlp %.12s; names %.12s", o.Name(), o.Digest(), rulesVersion, nlp.DefaultDigest(), nlp.NamesDigest()) + slotReceipt(slots),
 	}, nil
 }
 

@@ -94,7 +94,8 @@ func (b *slotBuilder) mention(sentence int, c slot.Span, kind kg.Kind) int {
 		return k
 	}
 	span := b.span(sentence, c)
-	form, k := kg.Name, -1
+	form := kg.Name
+	var k int
 	if c.Of != nil {
 		form, k = c.Of.Form, b.mention(c.Of.Sentence, c.Of.Span, kind)
 		if k < 0 {

@@ -170,7 +170,7 @@ func write(f flags, dev, extra []text, s school) error {
 // receipt tells what weights were made from.
 func receipt(f flags, dev, extra []text, w loader.Weights) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "made by: loader/train\nnlp %.12s\nontology %.12s\n", nlp.DefaultDigest(), digest(f))
+	fmt.Fprintf(&b, "made by: loader/train\nnlp %.12s\nnames %.12s\nontology %.12s\n", nlp.DefaultDigest(), nlp.NamesDigest(), digest())
 	for _, g := range []struct {
 		name string
 		of   []text
@@ -190,7 +190,7 @@ func receipt(f flags, dev, extra []text, w loader.Weights) string {
 	return b.String()
 }
 
-func digest(f flags) string {
+func digest() string {
 	o, err := ontology.Default()
 	if err != nil {
 		return err.Error()
