@@ -123,7 +123,7 @@ func Read(raw []byte) (*Model, error) {
 	r := reader{raw: raw[len(magic):]}
 	m := &Model{rows: map[uint32]int32{}}
 	n := r.uvarint()
-	if n > 255 {
+	if n == 0 || n > 255 {
 		return nil, errFormat
 	}
 	for range n {
