@@ -6,11 +6,15 @@
 // article); a [Reader] makes the Reading of a Document in stages, each a package
 // of its own that knows none of the others:
 //
-//	nlp      sentences, tokens, tags and chunks
+//	nlp      sentences, tokens, tags, trees, names and chunks
 //	mention  what the sentences speak of
 //	coref    which mentions stand for one thing
+//	worth    how likely an analyst would look a thing up
 //	claim    what the sentences say of two things
 //	link     keys and links of the things
+//
+// An ontology told by cues is read by package slot instead of the stages from
+// mention to claim. What is learned is in [Weights], with its receipt.
 //
 // # Invariants
 //
