@@ -21,7 +21,7 @@
 //   - Each Claim names the rule that read it: "verb:supports", "title:leads";
 //     "verb:affects/implements" where weights were surer of another Predicate,
 //     "pair:supports" where weights alone relate the two.
-//   - An objective that somebody has is asserted, or denied; nothing else is.
+//   - To have an objective is ASSERTED, REPORTED or DENIED: the wish is the fact.
 //
 // # Concurrency
 //
