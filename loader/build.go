@@ -23,6 +23,7 @@ type builder struct {
 	of       []int // of each Mention: its chain, -1 if none
 	setting  claim.Setting
 	worth    []float64 // of each chain
+	least    float64   // the worth from which a chain is an Entity of which nothing is claimed
 	claims   []claim.Claim
 	dropped  []claim.Dropped
 
@@ -40,7 +41,7 @@ func (b *builder) build() *kg.Reading {
 	at := make([]int, len(b.chains)) // of each chain: its place among those kept
 	for k, c := range b.chains {
 		at[k] = -1
-		if !used[k] && (b.describedOnly(c) || b.worth[k] < b.r.least) {
+		if !used[k] && (b.describedOnly(c) || b.worth[k] < b.least) {
 			continue
 		}
 		at[k] = len(chains)

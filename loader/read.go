@@ -115,7 +115,10 @@ func (r *Reader) Read(d kg.Document) (*kg.Reading, error) {
 
 // finish runs the stages that judge what was found.
 func (r *Reader) finish(b builder) (*kg.Reading, error) {
-	b.r, b.worth = r, r.worth.Worth(b.sents, forWorth(b.mentions, b.chains))
+	b.r, b.worth, b.least = r, r.worth.Worth(b.sents, forWorth(b.mentions, b.chains)), r.least
+	if !Language(b.d).MayBeEnglish() {
+		b.least = 0 // what was learned from English cannot tell: names are names in every language
+	}
 	b.claims, b.dropped = r.claim.Make(b.sents, forClaims(b.mentions, b.chains, b.of, b.worth), b.setting)
 	reading := b.build()
 	DropForeign(reading)
