@@ -1,8 +1,6 @@
 package loader
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"graphd/kg"
@@ -102,28 +100,11 @@ func (b *builder) chain(c coref.Chain) link.Chain {
 // end gives one end of a Claim: where the sentence mentions the chain, and the
 // name it stands for if it is no name there.
 func (b *builder) end(i int) (kg.End, bool) {
-	key := b.keys[b.of[i]]
-	chain := b.byKey[key]
+	chain := b.byKey[b.keys[b.of[i]]]
 	if chain == nil {
 		return kg.End{}, false
 	}
-	span := b.mentions[i].Span
-	e := kg.End{Key: key, Span: span}
-	best := -1
-	for j, m := range chain.Mentions {
-		if m.Span == span && m.Form == kg.Name {
-			return e, true
-		}
-		if m.Form == kg.Name && (best < 0 || m.Start <= span.Start) {
-			best = j
-		}
-	}
-	if best < 0 {
-		return kg.End{}, false
-	}
-	antecedent := chain.Mentions[best].Span
-	e.Antecedent = &antecedent
-	return e, true
+	return chainEnd(chain, b.mentions[i].Span)
 }
 
 // subject gives the subject's end: as mentioned, or understood where the words
@@ -185,11 +166,7 @@ func (b *builder) makeClaims() []kg.Claim {
 		}
 		out = append(out, k)
 	}
-	slices.SortStableFunc(out, func(x, y kg.Claim) int {
-		return cmp.Or(cmp.Compare(x.Sentence.Start, y.Sentence.Start), cmp.Compare(x.Trigger.Start, y.Trigger.Start), cmp.Compare(x.Trigger.End, y.Trigger.End),
-			cmp.Compare(x.Subject.Span.Start, y.Subject.Span.Start), cmp.Compare(x.Object.Span.Start, y.Object.Span.Start),
-			cmp.Compare(x.Subject.Key, y.Subject.Key), cmp.Compare(x.Object.Key, y.Object.Key), cmp.Compare(x.Predicate, y.Predicate))
-	})
+	sortClaims(out)
 	return out
 }
 
@@ -202,8 +179,5 @@ func (b *builder) makeDropped() []kg.Dropped {
 		}
 		out = append(out, kg.Dropped{Subject: s, Object: o, Sentence: sentence(b.sents[d.Sentence]), Reason: d.Reason})
 	}
-	slices.SortFunc(out, func(x, y kg.Dropped) int {
-		return cmp.Or(cmp.Compare(x.Sentence.Start, y.Sentence.Start), cmp.Compare(x.Subject, y.Subject), cmp.Compare(x.Object, y.Object), cmp.Compare(x.Reason, y.Reason))
-	})
-	return slices.Compact(out)
+	return sortDropped(out)
 }

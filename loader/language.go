@@ -1,9 +1,6 @@
 package loader
 
 import (
-	"cmp"
-	"slices"
-
 	"graphd/kg"
 	"graphd/nlp"
 )
@@ -15,6 +12,7 @@ const NotEnglish = "NOT_ENGLISH"
 // Language tells what the zones of a Document that are read seem to be written in.
 func Language(d kg.Document) nlp.Language { return nlp.LanguageOf(d.Text, readZones(d)) }
 
+// readZones gives the zones of a Document that are read.
 func readZones(d kg.Document) []nlp.Stretch {
 	var at []nlp.Stretch
 	for _, z := range d.Zones {
@@ -51,8 +49,5 @@ func DropForeign(r *kg.Reading) {
 		return
 	}
 	r.Claims = kept
-	slices.SortFunc(r.Dropped, func(x, y kg.Dropped) int {
-		return cmp.Or(cmp.Compare(x.Sentence.Start, y.Sentence.Start), cmp.Compare(x.Subject, y.Subject), cmp.Compare(x.Object, y.Object), cmp.Compare(x.Reason, y.Reason))
-	})
-	r.Dropped = slices.Compact(r.Dropped)
+	r.Dropped = sortDropped(r.Dropped)
 }

@@ -132,13 +132,7 @@ func (r *Reader) finish(b builder) (*kg.Reading, error) {
 func (r *Reader) find(d kg.Document) builder {
 	d.Receipt = r.receipt
 	d.Sources = nil
-	var at []nlp.Stretch
-	for _, z := range d.Zones {
-		if z.Kind.Read() {
-			at = append(at, nlp.Stretch{Start: z.Start, End: z.End})
-		}
-	}
-	return r.group(d, r.nlp.Analyse(d.Text, at))
+	return r.group(d, r.nlp.Analyse(d.Text, readZones(d)))
 }
 
 // group finds Mentions in the Sentences of a Document and groups them to chains.
@@ -200,11 +194,11 @@ func forCoref(in []mention.Mention) []coref.Mention {
 func forWorth(in []mention.Mention, chains []coref.Chain) []worth.Chain {
 	out := make([]worth.Chain, len(chains))
 	for k, c := range chains {
-		out[k] = worth.Chain{Kind: c.Kind, Name: c.Name, Listed: c.Listed}
+		out[k] = worth.Chain{Kind: c.Kind, Listed: c.Listed}
 		for _, i := range c.Mentions {
 			m := in[i]
 			out[k].Mentions = append(out[k].Mentions, worth.Mention{Sentence: m.Sentence, First: m.First, Last: m.Last, Form: m.Form, Head: m.Head, Described: m.Described,
-				Definite: m.Definite, Sure: m.Sure, Titled: m.Title.First <= m.Title.Last, Loose: m.Loose, Learned: m.Learned, Chunk: m.Chunk, Cue: m.Cue})
+				Sure: m.Sure, Titled: m.Title.First <= m.Title.Last, Loose: m.Loose, Learned: m.Learned, Chunk: m.Chunk, Cue: m.Cue})
 		}
 	}
 	return out

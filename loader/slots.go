@@ -41,24 +41,13 @@ func slotReceipt(s *slot.Reader) string {
 func (r *Reader) readSlots(d kg.Document) (*kg.Reading, error) {
 	d.Receipt, d.Sources = r.receipt, nil
 	b := slotBuilder{r: r, d: d, at: map[slotMention]int{}, chain: map[kg.Key]int{}}
-	b.sents = r.nlp.Analyse(d.Text, readStretches(d))
+	b.sents = r.nlp.Analyse(d.Text, readZones(d))
 	b.fills = r.slots.Read(b.sents)
 	reading := b.build()
 	if err := kg.Validate(reading, r.ontology); err != nil {
 		return nil, kg.E(kg.Internal, "read", string(b.d.ID), err)
 	}
 	return reading, nil
-}
-
-// readStretches gives the zones of a Document that are read.
-func readStretches(d kg.Document) []nlp.Stretch {
-	var at []nlp.Stretch
-	for _, z := range d.Zones {
-		if z.Kind.Read() {
-			at = append(at, nlp.Stretch{Start: z.Start, End: z.End})
-		}
-	}
-	return at
 }
 
 // slotBuilder puts Fills together to a Reading.
@@ -175,27 +164,6 @@ func (b *slotBuilder) claim(f slot.Fill, s, o *kg.Chain) (kg.Claim, bool) {
 		Sentence: sentence(b.sents[f.Sentence]), Trigger: trigger, Confidence: min(max(f.Score, 0.01), 1), Rule: f.Rule}, ok1 && ok2
 }
 
-// chainEnd gives the End of a Claim at a Mention of a chain, with the name that the
-// Mention stands for if it is none.
-func chainEnd(c *kg.Chain, span kg.Span) (kg.End, bool) {
-	e := kg.End{Key: c.Key, Span: span}
-	best := -1
-	for j, m := range c.Mentions {
-		if m.Span == span && m.Form == kg.Name {
-			return e, true
-		}
-		if m.Form == kg.Name && (best < 0 || m.Start <= span.Start) {
-			best = j
-		}
-	}
-	if best < 0 {
-		return kg.End{}, false
-	}
-	antecedent := c.Mentions[best].Span
-	e.Antecedent = &antecedent
-	return e, true
-}
-
 // mostVoted gives the Kind with the most votes, of equals the least.
 func mostVoted(votes map[kg.Kind]int) kg.Kind {
 	var best kg.Kind
@@ -206,13 +174,4 @@ func mostVoted(votes map[kg.Kind]int) kg.Kind {
 		}
 	}
 	return best
-}
-
-// sortClaims puts Claims in the order that kg asks for.
-func sortClaims(claims []kg.Claim) {
-	slices.SortStableFunc(claims, func(x, y kg.Claim) int {
-		return cmp.Or(cmp.Compare(x.Sentence.Start, y.Sentence.Start), cmp.Compare(x.Trigger.Start, y.Trigger.Start), cmp.Compare(x.Trigger.End, y.Trigger.End),
-			cmp.Compare(x.Subject.Span.Start, y.Subject.Span.Start), cmp.Compare(x.Object.Span.Start, y.Object.Span.Start),
-			cmp.Compare(x.Subject.Key, y.Subject.Key), cmp.Compare(x.Object.Key, y.Object.Key), cmp.Compare(x.Predicate, y.Predicate))
-	})
 }

@@ -20,7 +20,6 @@ type Study struct {
 type StudyChain struct {
 	Name  string
 	Kind  kg.Kind
-	Named bool // something names it: it is an Entity whatever is claimed of it
 	Forms []string
 
 	Features []uint32 // of its worth
@@ -51,7 +50,7 @@ func (r *Reader) Study(draft Draft) Study {
 	}
 	judged := forWorth(b.mentions, b.chains)
 	for n, c := range b.chains {
-		k := StudyChain{Name: c.Name, Kind: c.Kind, Named: !b.describedOnly(c), Features: r.worth.Features(b.sents, judged[n])}
+		k := StudyChain{Name: c.Name, Kind: c.Kind, Features: r.worth.Features(b.sents, judged[n])}
 		for _, i := range c.Mentions {
 			if f := b.mentions[i].KindFeatures(); f != nil && k.Kinds == nil {
 				k.Kinds = f

@@ -25,6 +25,8 @@ func Table() []Row {
 		{Path: "nlp/open", Own: []string{"nlp"}},
 		{Path: "loader", Own: append([]string{"loader/*", "nlp/linear"}, reading...)},
 		{Path: "loader/train", Own: append([]string{"loader", "loader/*", "score", "nlp/linear"}, reading...), Modules: []string{"golang.org/x/sync"}},
+		{Path: "loader/train/record"},
+		{Path: "loader/train/names", Own: append([]string{"loader/train/record"}, reading...)},
 		{Path: "loader/*", Own: append([]string{"nlp/linear"}, reading...), Modules: []string{"*"}},
 		{Path: "store/storetest", Own: []string{"kg", "store/memstore", "export"}, Modules: []string{"pgregory.net/rapid", "github.com/google/go-cmp", "go.uber.org/goleak", "golang.org/x/text"}},
 		{Path: "store/memstore", Own: []string{"kg"}},

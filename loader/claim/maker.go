@@ -78,11 +78,11 @@ type Setting struct {
 func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention, of Setting) ([]Claim, []Dropped) {
 	var out []Claim
 	var dropped []Dropped
-	k.each(sents, mentions, of, func(r *reader, pairs []Pair) {
+	k.each(sents, mentions, of, func(r *reader, doc *document) {
 		if k.w == nil {
 			out = append(out, r.out...)
 		} else {
-			out = append(out, r.judge(pairs)...)
+			out = append(out, r.judge(r.pairs(doc))...)
 		}
 		dropped = append(dropped, r.dropped...)
 	})
@@ -95,17 +95,17 @@ func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention, of Setting) ([]Cl
 // Pairs lists what Make would judge.
 func (k *Maker) Pairs(sents []nlp.Sentence, mentions []Mention, of Setting) []Pair {
 	var out []Pair
-	k.each(sents, mentions, of, func(_ *reader, pairs []Pair) { out = append(out, pairs...) })
+	k.each(sents, mentions, of, func(r *reader, doc *document) { out = append(out, r.pairs(doc)...) })
 	return out
 }
 
 // each reads every Sentence that has Mentions.
-func (k *Maker) each(sents []nlp.Sentence, mentions []Mention, of Setting, do func(*reader, []Pair)) {
+func (k *Maker) each(sents []nlp.Sentence, mentions []Mention, of Setting, do func(*reader, *document)) {
 	published, err := time.Parse(time.DateOnly, of.Published)
 	if err != nil {
 		published = time.Time{} // unknown: a Document need not say
 	}
-	doc := newDocument(mentions, len(sents), of.Side)
+	doc := newDocument(mentions, of.Side)
 	begin := 0
 	for n := range sents {
 		end := begin
@@ -116,7 +116,7 @@ func (k *Maker) each(sents []nlp.Sentence, mentions []Mention, of Setting, do fu
 			r := newReader(k, &sents[n], n, mentions, begin, end)
 			r.side, r.sideKind, r.published = of.Side, of.SideKind, published
 			r.read()
-			do(r, r.pairs(doc))
+			do(r, doc)
 			for _, c := range r.out {
 				doc.before[[2]int{c.Unsaid, mentions[c.Object].Chain}]++
 			}
@@ -161,6 +161,7 @@ type reader struct {
 	k          *Maker
 	s          *nlp.Sentence
 	tree       *nlp.Tree
+	tokens     []int // of each Mention of this Sentence: the Token it stands for, nil until asked
 	n          int
 	m          []Mention // of the whole Document
 	begin, end int       // those of this Sentence

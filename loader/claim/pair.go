@@ -18,8 +18,7 @@ type Pair struct {
 	Onto            int // the chain of the object
 	Said            []Claim
 	Features        []uint32
-	Path            string // how the two hang together, for people
-	apex            int    // the Chunk over both
+	apex            int // the Chunk over both
 }
 
 // mostMentions bounds the Mentions of one Sentence that are paired with all
@@ -65,7 +64,7 @@ func (r *reader) pairs(doc *document) []Pair {
 		for _, b := range chains {
 			if s := said[ends{r.side, b}]; len(s) > 0 {
 				p := Pair{Sentence: r.n, Subject: -1, Object: s[0].Object, Unsaid: r.side, Onto: b, Said: s, apex: -1}
-				r.unsaid(&p, doc, len(chains))
+				r.unsaid(&p, doc)
 				out = append(out, p)
 			}
 		}
@@ -171,11 +170,10 @@ type document struct {
 	named    map[int]bool
 	before   map[[2]int]int // chains that rules have related in earlier Sentences
 	side     int
-	sents    int
 }
 
-func newDocument(mentions []Mention, sents int, side int) *document {
-	d := &document{mentions: map[int]int{}, named: map[int]bool{}, before: map[[2]int]int{}, side: side, sents: sents}
+func newDocument(mentions []Mention, side int) *document {
+	d := &document{mentions: map[int]int{}, named: map[int]bool{}, before: map[[2]int]int{}, side: side}
 	for _, m := range mentions {
 		if m.Chain >= 0 {
 			d.mentions[m.Chain]++
@@ -191,7 +189,8 @@ type featureSet struct{ out []uint32 }
 
 func (f *featureSet) add(parts ...string) { f.out = append(f.out, linear.Hash(parts...)) }
 
-func (r *reader) unsaid(p *Pair, doc *document, chains int) {
+// unsaid lists what holds of a Pair whose subject is left unsaid.
+func (r *reader) unsaid(p *Pair, doc *document) {
 	var f featureSet
 	f.add("bias unsaid")
 	o := r.m[p.Object]
@@ -203,7 +202,6 @@ func (r *reader) unsaid(p *Pair, doc *document, chains int) {
 	f.add("unsaid kind", string(o.Kind))
 	f.add("unsaid many", bucket(doc.mentions[o.Chain]))
 	p.Features = f.out
-	p.Path = "unsaid"
 }
 
 // features lists what holds of the Pair.
@@ -220,7 +218,6 @@ func (r *reader) features(p *Pair, back []Claim, doc *document, chains int) {
 	if s.First > o.First {
 		order = ">"
 	}
-	p.Path = us + "^" + lemma + "^" + ds
 	f.add("bias")
 	f.add("kinds", ks, ko)
 	f.add("classes", cs, co, order)
@@ -291,7 +288,7 @@ func (r *reader) features(p *Pair, back []Claim, doc *document, chains int) {
 			f.add("via o", r.chunkLemma(c))
 		}
 	}
-	r.treeFeatures(&f, s, o, ks, ko, cs, co, order)
+	r.treeFeatures(&f, p, ks, ko, cs, co, order)
 	// the words between
 	if n := hi - lo; n >= 0 && n <= 4 {
 		var w []string

@@ -10,9 +10,9 @@ import (
 // negations are words that deny what they stand with.
 var negations = map[string]bool{"not": true, "n't": true, "never": true, "no": true, "neither": true, "nor": true, "none": true, "nothing": true, "without": true}
 
-// ends are the Predicates of which a verb of ending says that they hold no longer;
+// ending are the Predicates of which a verb of ending says that they hold no longer;
 // for others, ending something is what is told.
-var ends = map[kg.Predicate]bool{kg.RelatedTo: true, "implements": true, "supports": true, "member_of": true, "created": true, "funds": true, "operates_in": true, "cooperates_with": true}
+var ending = map[kg.Predicate]bool{kg.RelatedTo: true, "implements": true, "supports": true, "member_of": true, "created": true, "funds": true, "operates_in": true, "cooperates_with": true}
 
 // denied gives DENIED where a word of denial stands with Token x.
 func (r *reader) denied(x int) kg.Status {
@@ -41,7 +41,7 @@ func (r *reader) commits(x int, predicate kg.Predicate) kg.Status {
 	}
 	cue := r.k.l.VerbCue(t[h].Lemma)
 	switch rel, _, _ := strings.Cut(t[x].Rel, ":"); {
-	case cue == kg.Reported && rel != "ccomp" && rel != "parataxis", cue == kg.Denied && !ends[predicate]:
+	case cue == kg.Reported && rel != "ccomp" && rel != "parataxis", cue == kg.Denied && !ending[predicate]:
 		return kg.Asserted
 	case rel == "xcomp" || rel == "ccomp" || rel == "acl" && t[x].Rel == rel || rel == "advcl" && t[x].Tag != "VB" && t[h].Verb() || rel == "parataxis":
 		return cue
@@ -55,13 +55,9 @@ func (r *reader) commits(x int, predicate kg.Predicate) kg.Status {
 // whether it is this.
 func (r *reader) pairStatus(p Pair, predicate kg.Predicate) (status kg.Status, sure bool) {
 	status = kg.Asserted
-	o := r.m[p.Object]
-	s := o
-	if p.Subject >= 0 {
-		s = r.m[p.Subject]
-	}
+	s, o := r.ends(p)
 	t := r.s.Tokens
-	hs, ho := r.tree.Head(nlp.Range{First: s.First, Last: s.Last}), r.tree.Head(nlp.Range{First: o.First, Last: o.Last})
+	hs, ho := r.endHeads(p)
 	up, down, apex := r.tree.Path(hs, ho)
 	aim := r.k.class(o.Kind) == kg.Objective
 	below := -1
@@ -83,7 +79,7 @@ func (r *reader) pairStatus(p Pair, predicate kg.Predicate) (status kg.Status, s
 			if !aim && x != apex {
 				status = status.Stronger(r.commits(x, predicate))
 			}
-			if x != hs && x != ho && !aim && ends[predicate] {
+			if x != hs && x != ho && !aim && ending[predicate] {
 				status = status.Stronger(r.k.l.EndCue(t[x].Lemma))
 			}
 			status = status.Stronger(r.denied(x))
@@ -129,12 +125,8 @@ func (r *reader) pairStatus(p Pair, predicate kg.Predicate) (status kg.Status, s
 // from it ("..., officials said").
 func (r *reader) reported(p Pair) bool {
 	t := r.s.Tokens
-	o := r.m[p.Object]
-	s := o
-	if p.Subject >= 0 {
-		s = r.m[p.Subject]
-	}
-	_, _, x := r.tree.Path(r.tree.Head(nlp.Range{First: s.First, Last: s.Last}), r.tree.Head(nlp.Range{First: o.First, Last: o.Last}))
+	s, _ := r.ends(p)
+	_, _, x := r.tree.Path(r.endHeads(p))
 	says := func(v int) bool {
 		if !t[v].Verb() || r.k.l.VerbCue(t[v].Lemma) != kg.Reported {
 			return false
@@ -175,4 +167,33 @@ func (r *reader) saidStatus(p Pair) kg.Status {
 		return r.own(v)
 	}
 	return kg.Asserted
+}
+
+// ends gives the Mentions of both ends; the object's stands in for a subject that is
+// left unsaid.
+func (r *reader) ends(p Pair) (s, o Mention) {
+	if p.Subject < 0 {
+		return r.m[p.Object], r.m[p.Object]
+	}
+	return r.m[p.Subject], r.m[p.Object]
+}
+
+// endHeads gives the Tokens in the tree that the ends stand for.
+func (r *reader) endHeads(p Pair) (s, o int) {
+	if p.Subject < 0 {
+		return r.head(p.Object), r.head(p.Object)
+	}
+	return r.head(p.Subject), r.head(p.Object)
+}
+
+// head gives the Token in the tree that a Mention of the Sentence stands for.
+func (r *reader) head(i int) int {
+	if r.tokens == nil {
+		r.tokens = make([]int, r.end-r.begin)
+		for k := range r.tokens {
+			m := r.m[r.begin+k]
+			r.tokens[k] = r.tree.Head(nlp.Range{First: m.First, Last: m.Last})
+		}
+	}
+	return r.tokens[i-r.begin]
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"graphd/kg"
-	"graphd/nlp"
 )
 
 // hang gives how Token i depends on its head, with the preposition that joins it.
@@ -62,9 +61,10 @@ func (r *reader) sense(i int) string {
 }
 
 // treeFeatures tell how the two ends depend on one another.
-func (r *reader) treeFeatures(f *featureSet, s, o Mention, ks, ko, cs, co, order string) {
+func (r *reader) treeFeatures(f *featureSet, p *Pair, ks, ko, cs, co, order string) {
 	t := r.s.Tokens
-	hs, ho := r.tree.Head(nlp.Range{First: s.First, Last: s.Last}), r.tree.Head(nlp.Range{First: o.First, Last: o.Last})
+	s, o := r.m[p.Subject], r.m[p.Object]
+	hs, ho := r.head(p.Subject), r.head(p.Object)
 	up, down, apex := r.tree.Path(hs, ho)
 	if apex < 0 {
 		f.add("tree apart")
@@ -133,7 +133,7 @@ func (r *reader) treeFeatures(f *featureSet, s, o Mention, ks, ko, cs, co, order
 		if m.Chain < 0 || m.Chain == s.Chain || m.Chain == o.Chain {
 			continue
 		}
-		h := r.tree.Head(nlp.Range{First: m.First, Last: m.Last})
+		h := r.head(i)
 		for _, p := range [][]int{up, down, {apex}} {
 			for _, x := range p {
 				if x == h {

@@ -18,10 +18,10 @@ func report(w io.Writer, f flags, dev []text, results map[string]score.Result) {
 	stages, whys := map[string]int{}, map[string]int{}
 	rules := map[string]*score.RuleCount{}
 	kinds := map[string][3]int{}
-	fmt.Fprintf(w, "%-40s %s\n", "", header)
+	fmt.Fprintf(w, "%-40s %s\n", "", score.Header)
 	for _, t := range dev {
 		r := results[t.name]
-		fmt.Fprintf(w, "%-40.40s %s\n", t.name, row(r.Counts))
+		fmt.Fprintf(w, "%-40.40s %s\n", t.name, r.Row())
 		total.Add(r.Counts)
 		g := groupOf(t.name)
 		if groups[g] == nil {
@@ -57,9 +57,9 @@ func report(w io.Writer, f flags, dev []text, results map[string]score.Result) {
 		}
 	}
 	for _, g := range slices.Sorted(maps.Keys(groups)) {
-		fmt.Fprintf(w, "%-40s %s\n", strings.ToUpper(g), row(*groups[g]))
+		fmt.Fprintf(w, "%-40s %s\n", strings.ToUpper(g), groups[g].Row())
 	}
-	fmt.Fprintf(w, "%-40s %s\n", "TOTAL", row(total))
+	fmt.Fprintf(w, "%-40s %s\n", "TOTAL", total.Row())
 	fmt.Fprintln(w, "\nkind             found missed wrong")
 	for _, k := range slices.Sorted(maps.Keys(kinds)) {
 		fmt.Fprintf(w, "%-16s %5d %6d %5d\n", k, kinds[k][0], kinds[k][1], kinds[k][2])
@@ -92,14 +92,4 @@ func groupOf(name string) string {
 		return "releases"
 	}
 	return "news"
-}
-
-const header = "entities  P    R    F1  kind class | relations P    R    F1  typed | denied hedged wrong  status"
-
-func row(c score.Counts) string {
-	e, r := c.Entities, c.Relations
-	share := func(a, b int) float64 { return float64(a) / float64(max(b, 1)) }
-	return fmt.Sprintf("%9.3f %.3f %.3f %.2f %.2f  | %9.3f %.3f %.3f %.3f | %3d/%-3d %3d/%-3d      %.2f", e.Precision(), e.Recall(), e.F1(),
-		share(c.KindRight, c.Matched), share(c.ClassRight, c.Matched), r.Precision(), r.Recall(), r.F1(), c.Typed.F1(),
-		c.NegatedWrong, c.NegatedHit, c.HedgedWrong, c.HedgedHit, share(c.StatusRight, c.StatusHit))
 }

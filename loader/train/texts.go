@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,6 +13,7 @@ import (
 	"graphd/kg"
 	"graphd/loader"
 	"graphd/loader/article"
+	"graphd/loader/train/record"
 	"graphd/score"
 )
 
@@ -72,7 +71,7 @@ func readOwn(here, releases string) ([]text, error) {
 		return nil, err
 	}
 	slices.Sort(golds)
-	records, err := readRecords(releases)
+	records, err := record.Read(releases)
 	if errors.Is(err, fs.ErrNotExist) && len(golds) == 0 {
 		return out, nil
 	}
@@ -101,27 +100,4 @@ func readOwn(here, releases string) ([]text, error) {
 		out = append(out, t)
 	}
 	return out, nil
-}
-
-func readRecords(path string) (map[string]string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	out := map[string]string{}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 16<<20)
-	for lines.Scan() {
-		var r struct{ URL, Text string }
-		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-		out[r.URL] = r.Text
-	}
-	return out, lines.Err()
 }

@@ -33,7 +33,6 @@ type Mention struct {
 	Form        kg.Form
 	Head        string
 	Described   bool
-	Definite    bool
 	Sure        bool
 	Titled      bool
 	Loose       bool   // of an objective: no rule announces it
@@ -45,7 +44,6 @@ type Mention struct {
 // A Chain is all Mentions of one thing, in order.
 type Chain struct {
 	Kind     kg.Kind
-	Name     string
 	Listed   bool
 	Mentions []Mention
 }

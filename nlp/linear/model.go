@@ -30,16 +30,6 @@ func Hash(parts ...string) uint32 {
 	return h
 }
 
-// With makes the feature that both hold.
-func With(a, b uint32) uint32 {
-	h := a
-	for range 4 {
-		h = (h ^ b&0xff) * 16777619
-		b >>= 8
-	}
-	return (h ^ 0xfe) * 16777619
-}
-
 // Classes gives the names of the classes in the order of their scores.
 func (m *Model) Classes() []string { return m.classes }
 

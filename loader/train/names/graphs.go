@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
-	"compress/gzip"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
@@ -16,6 +14,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"graphd/loader/train/record"
 	"graphd/nlp"
 )
 
@@ -45,7 +44,7 @@ func (c corpus) graphs(dir, releases string) ([]nlp.NameLesson, error) {
 		return nil, err
 	}
 	slices.Sort(paths)
-	records, err := readRecords(releases)
+	records, err := record.Read(releases)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
@@ -184,27 +183,4 @@ func tokensAt(sents []nlp.Sentence, start, end int) (int, nlp.NameMark, bool) {
 		}
 	}
 	return i, nlp.NameMark{First: first, Last: last}, first >= 0 && last >= first
-}
-
-func readRecords(path string) (map[string]string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	out := map[string]string{}
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 16<<20)
-	for lines.Scan() {
-		var r struct{ URL, Text string }
-		if err := json.Unmarshal(lines.Bytes(), &r); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-		out[r.URL] = r.Text
-	}
-	return out, lines.Err()
 }

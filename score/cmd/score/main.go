@@ -69,7 +69,7 @@ func run(f flags) error {
 	rules := map[string]*score.RuleCount{}
 	stages := map[string]int{}
 	kinds := map[string]*[3]int{}
-	fmt.Printf("%-40s %s\n", "", header)
+	fmt.Printf("%-40s %s\n", "", score.Header)
 	for _, path := range golds {
 		stem := strings.TrimSuffix(path, ".gold.json")
 		name := filepath.Base(stem)
@@ -84,7 +84,7 @@ func run(f flags) error {
 			return err
 		}
 		total.Add(r.Counts)
-		fmt.Printf("%-40.40s %s\n", name, row(r.Counts))
+		fmt.Printf("%-40.40s %s\n", name, r.Row())
 		for k, c := range r.Rules {
 			if rules[k] == nil {
 				rules[k] = &score.RuleCount{}
@@ -115,7 +115,7 @@ func run(f flags) error {
 			}
 		}
 	}
-	fmt.Printf("%-40s %s\n", "TOTAL", row(total))
+	fmt.Printf("%-40s %s\n", "TOTAL", total.Row())
 	fmt.Println("\nkind             found missed wrong")
 	for _, k := range slices.Sorted(maps.Keys(kinds)) {
 		fmt.Printf("%-16s %5d %6d %5d\n", k, kinds[k][0], kinds[k][1], kinds[k][2])
@@ -153,15 +153,6 @@ func document(reader *loader.Reader, stem, media string) (score.Result, score.Gr
 	}
 	graph := score.FromReading(reading)
 	return score.Document(gold, graph), graph, nil
-}
-
-const header = "entities  P    R    F1  kind class | relations P    R    F1  typed | denied hedged wrong  status"
-
-func row(c score.Counts) string {
-	e, r := c.Entities, c.Relations
-	return fmt.Sprintf("%9.3f %.3f %.3f %.2f %.2f  | %9.3f %.3f %.3f %.3f | %3d/%-3d %3d/%-3d      %.2f", e.Precision(), e.Recall(), e.F1(),
-		share(c.KindRight, c.Matched), share(c.ClassRight, c.Matched), r.Precision(), r.Recall(), r.F1(), c.Typed.F1(),
-		c.NegatedWrong, c.NegatedHit, c.HedgedWrong, c.HedgedHit, share(c.StatusRight, c.StatusHit))
 }
 
 func share(a, b int) float64 {
