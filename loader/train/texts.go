@@ -2,9 +2,7 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -60,44 +58,57 @@ func makeText(gold string, raw []byte) (text, error) {
 	return text{name: strings.TrimSuffix(filepath.Base(gold), ".gold.json"), document: d, gold: g}, nil
 }
 
-// readOwn reads the gold graphs of this project.
-func readOwn(here, releases string) ([]text, error) {
-	out, err := readFolder(filepath.Join(here, "written"))
+// readOwn reads the gold graphs of this project: of texts that were written for
+// it, and of others that lie elsewhere.
+func readOwn(f flags) ([]text, error) {
+	out, err := readFolder(filepath.Join(f.here, "written"))
 	if err != nil {
 		return nil, err
 	}
-	golds, err := filepath.Glob(filepath.Join(here, "releases", "*.gold.json"))
-	if err != nil {
-		return nil, err
-	}
-	slices.Sort(golds)
-	records, err := record.Read(releases)
-	if errors.Is(err, fs.ErrNotExist) && len(golds) == 0 {
-		return out, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	for _, path := range golds {
-		raw, err := os.ReadFile(path)
+	for _, g := range []struct {
+		folder string
+		texts  func() (map[string]string, error)
+	}{
+		{"releases", func() (map[string]string, error) { return record.Read(f.releases) }},
+		{"treebank", func() (map[string]string, error) { return record.Treebanks(f.treebank) }},
+	} {
+		golds, err := filepath.Glob(filepath.Join(f.here, g.folder, "*.gold.json"))
 		if err != nil {
 			return nil, err
 		}
-		var named struct {
-			URL string `json:"url"`
+		if len(golds) == 0 {
+			continue
 		}
-		if err := json.Unmarshal(raw, &named); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-		body, ok := records[strings.TrimSpace(named.URL)]
-		if !ok {
-			return nil, kg.Errorf(kg.NotFound, "train", path, "no record has the url %q", named.URL)
-		}
-		t, err := makeText(path, []byte(body))
+		slices.Sort(golds)
+		texts, err := g.texts()
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, t)
+		for _, path := range golds {
+			t, err := readOne(path, texts)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, t)
+		}
 	}
 	return out, nil
+}
+
+// readOne reads a gold graph that names its text by "url" or "document".
+func readOne(path string, texts map[string]string) (text, error) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return text{}, err
+	}
+	var of struct{ URL, Document string }
+	if err := json.Unmarshal(raw, &of); err != nil {
+		return text{}, fmt.Errorf("%s: %w", path, err)
+	}
+	name := strings.TrimSpace(of.URL + of.Document)
+	body, ok := texts[name]
+	if !ok {
+		return text{}, kg.Errorf(kg.NotFound, "train", path, "no text is called %q", name)
+	}
+	return makeText(path, []byte(body))
 }
