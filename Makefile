@@ -105,7 +105,7 @@ lint: $(GOLANGCI) ## golangci-lint, as .golangci.yml says
 GOLD ?= ../shared/corpus/dev
 score: ## score the reading by folds, write score/scores.txt (GOLD=folder RELEASES=file)
 	@test -d '$(GOLD)' || { echo "make: no gold graphs at $(GOLD): name a folder with GOLD=" >&2; exit 1; }
-	$(GO) run ./loader/train -dev '$(GOLD)' -releases '$(RELEASES)' -out score/scores.txt
+	$(GO) run ./loader/train -dev '$(GOLD)' -releases '$(RELEASES)' -treebank '$(DATA)/treebank' -out score/scores.txt
 	@tail -40 score/scores.txt
 
 # DATA is a folder with treebank/, ner/, names/ and text2kg/; the project ships none
@@ -118,7 +118,7 @@ train: ## learn all weights anew (DATA=folder GOLD=folder RELEASES=file)
 	$(GO) run ./loader/train/names -data '$(DATA)' -releases '$(RELEASES)' -dev '$(GOLD)'
 	$(GO) run ./score/cmd/names -pairs '$(DATA)/names/pairs-dev.csv' -train loader/link/likeweights.bin
 	$(GO) run ./score/cmd/text2kg -dir '$(DATA)/text2kg' -train loader/slot/slot.bin
-	$(GO) run ./loader/train -dev '$(GOLD)' -releases '$(RELEASES)' -write
+	$(GO) run ./loader/train -dev '$(GOLD)' -releases '$(RELEASES)' -treebank '$(DATA)/treebank' -write
 
 # RELEASES is a JSON Lines file to load; without it the benchmarks write texts.
 RELEASES ?= $(abspath ../shared/corpus/plain/state-releases.jsonl.gz)

@@ -23,6 +23,8 @@ var (
 	relatedWeights []byte
 	//go:embed model/type.bin
 	typeWeights []byte
+	//go:embed model/status.bin
+	statusWeights []byte
 )
 
 // Weights are what a Reader has learned, stage by stage. A stage without weights
@@ -35,34 +37,41 @@ type Weights struct {
 }
 
 // Thresholds chosen by folds: see loader/train.
-const (
-	leastWorth = 0.50 // of an Entity of which nothing is claimed
-	leastEnd   = 0.25 // of the worth of an end of a Claim
-	leastClaim = 0.28 // of the probability of a Claim
+const leastWorth = 0.60 // of an Entity of which nothing is claimed
+
+var (
+	saidBounds    = claim.Bounds{Probability: 0.15, Worth: 0.45}
+	guessedBounds = claim.Bounds{Probability: 0.31, Worth: 0.45}
 )
 
 // DefaultWeights gives the weights that graphd ships. They are read once.
 var DefaultWeights = sync.OnceValues(func() (Weights, error) {
-	var read [4]*linear.Model
-	for i, raw := range [][]byte{kindWeights, worthWeights, relatedWeights, typeWeights} {
+	all := weightFiles()
+	read := make([]*linear.Model, len(all))
+	for i, raw := range all {
 		m, err := linear.Read(raw)
 		if err != nil {
 			return Weights{}, kg.E(kg.Internal, "read weights", "", err)
 		}
 		read[i] = m
 	}
-	return NewWeights(read[0], read[1], read[2], read[3]), nil
+	return NewWeights(read[0], read[1], claim.Weights{Related: read[2], Type: read[3], Status: read[4]}), nil
 })
 
 // NewWeights puts what was learned together with the thresholds.
-func NewWeights(kinds, worth, related, types *linear.Model) Weights {
-	return Weights{Kinds: kinds, Worth: worth, Least: leastWorth, Claims: &claim.Weights{Related: related, Type: types, Least: leastClaim, LeastWorth: leastEnd}}
+func NewWeights(kinds, worth *linear.Model, claims claim.Weights) Weights {
+	claims.Said, claims.Guessed = saidBounds, guessedBounds
+	return Weights{Kinds: kinds, Worth: worth, Least: leastWorth, Claims: &claims}
+}
+
+func weightFiles() [][]byte {
+	return [][]byte{kindWeights, worthWeights, relatedWeights, typeWeights, statusWeights}
 }
 
 // weightsDigest is the SHA-256 of the weights, in hex.
 var weightsDigest = sync.OnceValue(func() string {
 	h := sha256.New()
-	for _, w := range [][]byte{kindWeights, worthWeights, relatedWeights, typeWeights} {
+	for _, w := range weightFiles() {
 		fmt.Fprintln(h, len(w))
 		h.Write(w)
 	}

@@ -42,6 +42,9 @@ func (a Alignment) Entity(id string) (kinds []string, optional bool) {
 	return a.types[g], a.generic[g]
 }
 
+// ID gives the id of the gold entity that an entity of the Graph fits, "" for none.
+func (a Alignment) ID(id string) string { return a.place[id] }
+
 // First reports whether no other entity of the Graph fits the gold entity better.
 func (a Alignment) First(id string) bool { return a.first[id] }
 

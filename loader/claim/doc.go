@@ -11,7 +11,8 @@
 // two hang together in Chunks and tree, and what they are; linear models weigh
 // whether it is related and by which Predicate. Where no rule has proposed it, its
 // Status comes from the tree, and where something is denied near by that the tree
-// does not place, it is dropped.
+// does not place, it is dropped. Where rules see a fact, a third model may see a
+// hedge or a denial; what rules hedge stays hedged.
 //
 // # Invariants
 //

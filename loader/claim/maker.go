@@ -95,7 +95,13 @@ func (k *Maker) Make(sents []nlp.Sentence, mentions []Mention, of Setting) ([]Cl
 // Pairs lists what Make would judge.
 func (k *Maker) Pairs(sents []nlp.Sentence, mentions []Mention, of Setting) []Pair {
 	var out []Pair
-	k.each(sents, mentions, of, func(r *reader, doc *document) { out = append(out, r.pairs(doc)...) })
+	k.each(sents, mentions, of, func(r *reader, doc *document) {
+		pairs := r.pairs(doc)
+		for i := range pairs {
+			pairs[i].Commits = r.statusFeatures(pairs[i])
+		}
+		out = append(out, pairs...)
+	})
 	return out
 }
 

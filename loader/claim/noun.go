@@ -24,7 +24,7 @@ func (r *reader) noun(n int) {
 	v := r.s.Governor(n)
 	status, source := kg.Asserted, -1
 	if v >= 0 {
-		status, source = r.status(v), r.source(v)
+		status, source = r.status(v).Stronger(r.held(v, n)), r.source(v)
 	}
 	if r.denies(n) {
 		status = kg.Denied
@@ -39,7 +39,7 @@ func (r *reader) noun(n int) {
 				prep = p.Prep
 			}
 		}
-		c := Claim{Predicate: f.Predicate, Trigger: r.trigger(n), Phrase: phrase(head.Lemma, prep), Status: status, AttributedTo: source, Rule: "noun:" + string(f.Predicate), Confidence: 0.5}
+		c := Claim{Predicate: f.Predicate, Trigger: r.trigger(n), Phrase: phrase(head.Lemma, prep), Status: r.ceased(v, n, f.Predicate).Stronger(status), AttributedTo: source, Rule: "noun:" + string(f.Predicate), Confidence: 0.5}
 		if r.k.o.Symmetric(f.Predicate) && len(objects) > 1 && len(objects) < 6 && (prep == "between" || prep == "among") {
 			for i := range objects {
 				for j := i + 1; j < len(objects); j++ {

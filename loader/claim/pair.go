@@ -18,7 +18,8 @@ type Pair struct {
 	Onto            int // the chain of the object
 	Said            []Claim
 	Features        []uint32
-	apex            int // the Chunk over both
+	Commits         []uint32 // of its Status; only Pairs lists them
+	apex            int      // the Chunk over both
 }
 
 // mostMentions bounds the Mentions of one Sentence that are paired with all

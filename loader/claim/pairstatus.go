@@ -39,11 +39,11 @@ func (r *reader) commits(x int, predicate kg.Predicate) kg.Status {
 	if h < 0 {
 		return kg.Asserted
 	}
-	cue := r.k.l.VerbCue(t[h].Lemma)
+	cue := r.verbCue(h)
 	switch rel, _, _ := strings.Cut(t[x].Rel, ":"); {
 	case cue == kg.Reported && rel != "ccomp" && rel != "parataxis", cue == kg.Denied && !ending[predicate]:
 		return kg.Asserted
-	case rel == "xcomp" || rel == "ccomp" || rel == "acl" && t[x].Rel == rel || rel == "advcl" && t[x].Tag != "VB" && t[h].Verb() || rel == "parataxis":
+	case rel == "xcomp" || rel == "ccomp" || rel == "acl" && t[x].Rel == rel || rel == "advcl" && (t[x].Tag != "VB" && t[h].Verb() || t[h].Lemma == "look") || rel == "parataxis":
 		return cue
 	}
 	return kg.Asserted
@@ -60,6 +60,9 @@ func (r *reader) pairStatus(p Pair, predicate kg.Predicate) (status kg.Status, s
 	hs, ho := r.endHeads(p)
 	up, down, apex := r.tree.Path(hs, ho)
 	aim := r.k.class(o.Kind) == kg.Objective
+	if !aim && r.headline(apex) {
+		status = kg.Planned
+	}
 	below := -1
 	for n, x := 0, apex; x >= 0 && n < 8; n, x = n+1, t[x].Head { // the apex, and what it depends on
 		if below >= 0 && !aim {

@@ -31,7 +31,7 @@ func (r *reader) status(v int) kg.Status {
 		}
 		switch c.Role {
 		case nlp.Infinitive, nlp.Clausal, nlp.ByPrep:
-			if cue := r.k.l.VerbCue(parent.Verb.Lemma); cue != kg.Reported || !r.sameSubject(c.Up, v) {
+			if cue := r.verbCue(parent.Head); cue != kg.Reported || !r.sameSubject(c.Up, v) {
 				out = out.Stronger(cue)
 			}
 			out = out.Stronger(r.own(c.Up))
@@ -79,6 +79,9 @@ func (r *reader) undone(v, m int) kg.Status {
 // ended gives DENIED to what a verb of ending is said of: "lifted the ban" says
 // that it holds no longer. A verb that says what is done against something is none.
 func (r *reader) ended(v int, p kg.Predicate) kg.Status {
+	if p == kg.RelatedTo && r.k.l.VerbCue(r.s.Chunks[v].Verb.Lemma) == kg.Denied {
+		return kg.Denied // "denied funding for X"
+	}
 	switch p {
 	case kg.RelatedTo, "implements", "supports", "member_of", "created", "funds":
 		if len(r.aims[v]) == 0 { // to want the end of something denies nothing
@@ -86,6 +89,56 @@ func (r *reader) ended(v int, p kg.Predicate) kg.Status {
 		}
 	}
 	return kg.Asserted
+}
+
+// held gives the Status that a verb of planning or wishing gives to the noun it
+// governs: "pledged support for X", "called for cooperation with X".
+func (r *reader) held(v, n int) kg.Status {
+	c := r.s.Chunks[n]
+	if c.Up != v || c.Role != nlp.Object && c.Role != nlp.ByPrep || c.Role == nlp.ByPrep && c.Via >= 0 && r.s.Words(c.Via) != "to" && r.s.Words(c.Via) != "for" {
+		return kg.Asserted
+	}
+	if cue := r.verbCue(r.s.Chunks[v].Head); cue == kg.Planned || cue == kg.Desired {
+		return cue
+	}
+	return kg.Asserted
+}
+
+// ceased gives DENIED to what the noun of a verb of ending or refusing says: "lifted
+// the sanctions on X", "denied funding for X". To deny a charge leaves it standing.
+func (r *reader) ceased(v, n int, p kg.Predicate) kg.Status {
+	if v < 0 || p == "accused_of" || p == "criticizes" || p == "said" {
+		return kg.Asserted
+	}
+	g, c := r.s.Chunks[v], r.s.Chunks[n]
+	if c.Up != v || c.Role != nlp.Object && !(g.Verb.Passive && c.Role == nlp.Subject) {
+		return kg.Asserted
+	}
+	if r.k.l.EndCue(g.Verb.Lemma) == kg.Denied || r.k.l.VerbCue(g.Verb.Lemma) == kg.Denied {
+		return kg.Denied
+	}
+	return kg.Asserted
+}
+
+// verbCue gives what the verb at Token x gives to what hangs from it, by itself or
+// with the word after it.
+func (r *reader) verbCue(x int) kg.Status {
+	out, t := r.k.l.VerbCue(r.s.Tokens[x].Lemma), r.s.Tokens
+	if x+1 < len(t) {
+		out = out.Stronger(r.k.l.PhraseCue([]string{t[x].Lemma, t[x+1].Lower}))
+	}
+	return out
+}
+
+// headline reports whether the verb at Token x is the infinitive by which a headline
+// says what is to come: "President to send bill".
+func (r *reader) headline(x int) bool {
+	t := r.s.Tokens
+	if x < 0 || t[x].Tag != "VB" || t[x].Head >= 0 {
+		return false
+	}
+	to, who := r.tree.Child(x, "mark"), r.tree.Child(x, "nsubj")
+	return to >= 0 && t[to].Tag == "TO" && who >= 0 && who < to
 }
 
 // sameSubject reports whether the one who says the clause is its subject too:
@@ -158,6 +211,9 @@ func (r *reader) own(v int) kg.Status {
 	}
 	if c.Verb.Modal != "" {
 		out = out.Stronger(r.k.l.ModalCue(c.Verb.Modal))
+	}
+	if r.headline(c.Head) {
+		out = out.Stronger(kg.Planned)
 	}
 	first, last := c.First, c.Last
 	for k := v - 1; k >= 0 && k >= v-2 && (r.s.Chunks[k].Kind == nlp.Adverb || r.s.Tokens[r.s.Chunks[k].First].Lower == "no"); k-- {

@@ -141,7 +141,7 @@ func (r *reader) frame(v int, frames []ontology.Frame, s int, a argument) {
 		return
 	}
 	c.Predicate, c.Confidence = kg.RelatedTo, 0.4
-	if a.prep == direct || a.prep == "from" {
+	if a.prep == direct || a.prep == "from" || r.k.l.VerbCue(lemma) == kg.Denied {
 		c.Status = c.Status.Stronger(r.ended(v, kg.RelatedTo))
 	}
 	prepFrame, framed := r.k.l.PrepFrame(a.prep, r.m[s].Kind, r.m[a.at].Kind)

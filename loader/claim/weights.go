@@ -12,23 +12,35 @@ import (
 type Weights struct {
 	Related *linear.Model // of one class
 	Type    *linear.Model // its classes are Predicates
-	Least   float64       // the probability from which a Pair is a Claim
+	Status  *linear.Model // its classes are Statuses
 
-	LeastWorth float64 // that both its ends must have
+	Said    Bounds // of Pairs of which a rule says that they are related
+	Guessed Bounds // of others
+}
+
+// Bounds are what a Pair must reach to be a Claim.
+type Bounds struct {
+	Probability float64
+	Worth       float64 // of both its ends
 }
 
 // judge makes Claims of the Pairs that the Weights take for related.
 func (r *reader) judge(pairs []Pair) []Claim {
 	var out []Claim
 	for _, p := range pairs {
-		if r.m[p.Object].Worth < r.k.w.LeastWorth || p.Subject >= 0 && r.m[p.Subject].Worth < r.k.w.LeastWorth {
-			if len(p.Said) > 0 {
-				r.drop(p.Subject, p.Object, Unlikely)
-			}
-			continue
+		bound := r.k.w.Guessed
+		if len(p.Said) > 0 {
+			bound = r.k.w.Said
 		}
-		probability := r.k.w.Related.Scores(p.Features)[0]
-		if probability < r.k.w.Least {
+		worth := r.m[p.Object].Worth
+		if p.Subject >= 0 {
+			worth = min(worth, r.m[p.Subject].Worth)
+		}
+		probability := 0.0
+		if worth >= bound.Worth {
+			probability = r.k.w.Related.Scores(p.Features)[0]
+		}
+		if probability < bound.Probability {
 			if len(p.Said) > 0 {
 				r.drop(p.Subject, p.Object, Unlikely)
 			}
@@ -42,6 +54,7 @@ func (r *reader) judge(pairs []Pair) []Claim {
 		if c.Predicate != "said" && !standing(c.Rule) && r.reported(p) {
 			c.Status = c.Status.Stronger(kg.Reported)
 		}
+		c.Status = r.weighStatus(p, c.Status)
 		c.Confidence = float64(int(probability*100)) / 100
 		back := r.k.o.Symmetric(c.Predicate) && slices.ContainsFunc(out, func(d Claim) bool {
 			return d.Predicate == c.Predicate && d.Unsaid == p.Onto && r.m[d.Object].Chain == p.Unsaid
@@ -53,8 +66,38 @@ func (r *reader) judge(pairs []Pair) []Claim {
 	return out
 }
 
+// How much more a hedge and a denial count than a plain word: a fact that is none
+// is worse than a doubt too many.
+const hedged, denial = 1.5, 3
+
+// weighStatus gives the Status of a Pair of which rules say the given one. What rules
+// say is no fact is none; the weights may see more.
+func (r *reader) weighStatus(p Pair, says kg.Status) kg.Status {
+	if r.k.w.Status == nil || says != kg.Asserted {
+		return says
+	}
+	aim := r.k.class(r.m[p.Object].Kind) == kg.Objective // to have it is the fact
+	best, top := says, -1.0
+	for i, x := range r.k.w.Status.Scores(r.statusFeatures(p)) {
+		s := kg.Status(r.k.w.Status.Classes()[i])
+		switch {
+		case s == kg.Asserted:
+		case s == kg.Denied:
+			x *= denial
+		case aim && s != kg.Reported:
+			continue
+		default:
+			x *= hedged
+		}
+		if x > top {
+			best, top = s, x
+		}
+	}
+	return best
+}
+
 // overrule is how many times likelier than a rule's Predicate another must be.
-const overrule = 4
+const overrule = 6
 
 // claim makes the Claim of a Pair: as a rule says it, or by the way the two hang
 // together. Else it gives the reason for dropping it.

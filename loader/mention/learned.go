@@ -127,6 +127,9 @@ func (p *page) learnedNames() {
 		for nlp.Broader(n.Type) == "person" && n.First < n.Last && p.f.l.TitleModifier(strings.TrimSuffix(p.s.Tokens[n.First].Lower, ".")) {
 			n.First++
 		}
+		if nlp.Broader(n.Type) == "person" {
+			n.Last = p.ofCountry(n)
+		}
 		at := nlp.Range{First: n.First, Last: n.Last}
 		if found[at] || n.Last-n.First > longestName || p.s.AllCaps || p.s.TitleCase {
 			continue
@@ -145,6 +148,17 @@ func (p *page) learnedNames() {
 		}
 		p.hold(n.First, n.Last)
 	}
+}
+
+// ofCountry gives the last Token of a person's name without the country after it:
+// "Ana Lima of Brazil".
+func (p *page) ofCountry(n nlp.Name) int {
+	for k := n.First + 1; k < n.Last; k++ {
+		if p.s.Tokens[k].Lower == "of" && p.listed(k+1) == n.Last-k {
+			return k - 1
+		}
+	}
+	return n.Last
 }
 
 // longestName is how many Tokens more than one a learned name may have.

@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strconv"
 
+	"graphd/kg"
 	"graphd/loader"
+	"graphd/loader/claim"
 	"graphd/nlp/linear"
 	"graphd/ontology"
 	"graphd/score"
@@ -21,6 +23,9 @@ type lesson struct {
 type typed struct {
 	features []uint32
 	types    []string
+
+	commits  []uint32
+	statuses []string
 }
 
 type kindOf struct {
@@ -38,6 +43,12 @@ func learn(r *loader.Reader, t text, draft loader.Draft) lesson {
 		}
 	}
 	gold := score.Align(t.gold, entities)
+	needed := map[string]bool{} // by a relation that must be found
+	for _, rel := range t.gold.Relations {
+		if !rel.Optional {
+			needed[rel.Subject], needed[rel.Object] = true, true
+		}
+	}
 	var out lesson
 	for i, c := range study.Chains {
 		if len(c.Forms) == 0 {
@@ -46,6 +57,9 @@ func learn(r *loader.Reader, t text, draft loader.Draft) lesson {
 		kinds, optional := gold.Entity(strconv.Itoa(i))
 		if c.Kinds != nil && len(kinds) > 0 {
 			out.kinds = append(out.kinds, kindOf{c.Kinds, kinds})
+		}
+		if optional && !needed[gold.ID(strconv.Itoa(i))] {
+			continue // another annotator may have left it out
 		}
 		e := linear.Example{Features: c.Features}
 		if len(kinds) > 0 && (c.Kind != "Objective" || gold.First(strconv.Itoa(i))) {
@@ -60,14 +74,15 @@ func learn(r *loader.Reader, t text, draft loader.Draft) lesson {
 		if len(study.Chains[p.Unsaid].Forms) == 0 || len(study.Chains[p.Onto].Forms) == 0 {
 			continue
 		}
-		types, optional := gold.Relation(strconv.Itoa(p.Unsaid), strconv.Itoa(p.Onto), study.Spans[p.Sentence].Of(study.Text))
+		subject, object, sentence := strconv.Itoa(p.Unsaid), strconv.Itoa(p.Onto), study.Spans[p.Sentence].Of(study.Text)
+		types, optional := gold.Relation(subject, object, sentence)
 		e := linear.Example{Features: p.Features}
 		if len(types) > 0 {
 			e.Class = 1
 			if optional {
 				e.Weight = 0.3
 			}
-			out.typed = append(out.typed, typed{p.Features, types})
+			out.typed = append(out.typed, typed{p.Features, types, p.Commits, gold.Status(subject, object, sentence)})
 		}
 		out.related = append(out.related, e)
 	}
@@ -122,8 +137,8 @@ func (s school) train(from []text) (loader.Weights, error) {
 			}
 		}
 	}
-	related, types := trainClaims(lessons)
-	return loader.NewWeights(kinds, trainWorth(all), related, types), nil
+	claims := trainClaims(lessons)
+	return loader.NewWeights(kinds, trainWorth(all), claims), nil
 }
 
 func trainKinds(from []kindOf) *linear.Model {
@@ -151,7 +166,7 @@ func trainWorth(from []linear.Example) *linear.Model {
 	return linear.Train(from, linear.Options{Classes: []string{"worth"}, Rounds: 60, Decay: 2, Least: 3})
 }
 
-func trainClaims(from []lesson) (related, types *linear.Model) {
+func trainClaims(from []lesson) claim.Weights {
 	var pairs, typed []linear.Example
 	var classes []string
 	for _, l := range from {
@@ -172,8 +187,25 @@ func trainClaims(from []lesson) (related, types *linear.Model) {
 			}
 		}
 	}
-	return linear.Train(pairs, linear.Options{Classes: []string{"related"}, Rounds: 60, Decay: 5, Least: 4}),
-		linear.Train(typed, linear.Options{Classes: classes, Rounds: 60, Decay: 2, Least: 3})
+	var stands []linear.Example
+	var statuses []string
+	for _, s := range kg.Statuses() {
+		statuses = append(statuses, string(s))
+	}
+	for _, l := range from {
+		for _, t := range l.typed {
+			for _, k := range t.statuses {
+				if i := slices.Index(statuses, k); i >= 0 {
+					stands = append(stands, linear.Example{Features: t.commits, Class: i, Weight: 1 / float64(len(t.statuses))})
+				}
+			}
+		}
+	}
+	return claim.Weights{
+		Related: linear.Train(pairs, linear.Options{Classes: []string{"related"}, Rounds: 60, Decay: 5, Least: 4}),
+		Type:    linear.Train(typed, linear.Options{Classes: classes, Rounds: 60, Decay: 2, Least: 3}),
+		Status:  linear.Train(stands, linear.Options{Classes: statuses, Rounds: 60, Decay: 2, Least: 3}),
+	}
 }
 
 // predicate gives the Predicate of a type of the gold.

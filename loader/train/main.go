@@ -3,7 +3,8 @@
 //	go run ./loader/train -dev DIR -releases FILE [-folds 10] [-write]
 //
 // It reads the gold graphs of DIR, those of this folder (releases/, whose texts
-// are the records of FILE, and written/), and prints how the readings of DIR
+// are the records of FILE, treebank/, whose texts are in the treebanks, and
+// written/), and prints how the readings of DIR
 // score when each document is read by weights that have not seen it. With -write
 // it trains on all and writes the weights with their receipt.
 package main
@@ -32,11 +33,11 @@ import (
 )
 
 type flags struct {
-	dev, releases, here, out string
-	not                      string
-	folds                    int
-	rules, lost, wrong       bool
-	write, noExtra           bool
+	dev, releases, treebank, here, out string
+	not                                string
+	folds                              int
+	rules, lost, wrong                 bool
+	write, noExtra                     bool
 }
 
 func main() {
@@ -44,6 +45,7 @@ func main() {
 	var f flags
 	flag.StringVar(&f.dev, "dev", "../shared/corpus/dev", "folder of gold graphs with their texts")
 	flag.StringVar(&f.releases, "releases", "../shared/corpus/plain/state-releases.jsonl.gz", "records with the texts of the gold graphs of releases/")
+	flag.StringVar(&f.treebank, "treebank", "../shared/data/treebank", "folder with the texts of the gold graphs of treebank/")
 	flag.StringVar(&f.not, "not", "00-seed", "a document of -dev to score and never to learn from: its licence is for tests only")
 	flag.StringVar(&f.here, "here", "loader/train", "folder of the gold graphs of this project")
 	flag.StringVar(&f.out, "out", "", "a file to write the scores to, instead of printing them")
@@ -70,7 +72,7 @@ func run(f flags) error {
 	}
 	var extra []text
 	if !f.noExtra {
-		if extra, err = readOwn(f.here, f.releases); err != nil {
+		if extra, err = readOwn(f); err != nil {
 			return err
 		}
 	}
@@ -155,7 +157,7 @@ func write(f flags, dev, extra []text, s school) error {
 		return err
 	}
 	dir := filepath.Join(filepath.Dir(f.here), "model")
-	for name, m := range map[string]*linear.Model{"kinds": w.Kinds, "worth": w.Worth, "related": w.Claims.Related, "type": w.Claims.Type} {
+	for name, m := range map[string]*linear.Model{"kinds": w.Kinds, "worth": w.Worth, "related": w.Claims.Related, "type": w.Claims.Type, "status": w.Claims.Status} {
 		var raw bytes.Buffer
 		if err := m.Write(&raw); err != nil {
 			return err
@@ -186,7 +188,7 @@ func receipt(f flags, dev, extra []text, w loader.Weights) string {
 		}
 		fmt.Fprintf(&b, "%s: %d documents, sha256 %x\n", g.name, len(g.of), h.Sum(nil))
 	}
-	fmt.Fprintf(&b, "features: kinds %d, worth %d, related %d, type %d\n", w.Kinds.Size(), w.Worth.Size(), w.Claims.Related.Size(), w.Claims.Type.Size())
+	fmt.Fprintf(&b, "features: kinds %d, worth %d, related %d, type %d, status %d\n", w.Kinds.Size(), w.Worth.Size(), w.Claims.Related.Size(), w.Claims.Type.Size(), w.Claims.Status.Size())
 	return b.String()
 }
 
