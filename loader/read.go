@@ -16,7 +16,7 @@ import (
 
 // rulesVersion names the state of the rules of all stages: it goes up with every
 // change that may change a Reading.
-const rulesVersion = "3"
+const rulesVersion = "4"
 
 // The stages of reading.
 type (

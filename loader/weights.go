@@ -41,7 +41,7 @@ const leastWorth = 0.60 // of an Entity of which nothing is claimed
 
 var (
 	saidBounds    = claim.Bounds{Probability: 0.15, Worth: 0.45}
-	guessedBounds = claim.Bounds{Probability: 0.31, Worth: 0.45}
+	guessedBounds = claim.Bounds{Probability: 0.31, Worth: 0.50}
 )
 
 // DefaultWeights gives the weights that graphd ships. They are read once.

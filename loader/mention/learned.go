@@ -1,8 +1,8 @@
 package mention
 
 import (
+	"slices"
 	"strconv"
-	"strings"
 
 	"graphd/kg"
 	"graphd/nlp"
@@ -124,14 +124,8 @@ func (p *page) learnedNames() {
 		found[nlp.Range{First: m.First, Last: m.Last}] = true
 	}
 	for _, n := range p.learned {
-		for nlp.Broader(n.Type) == "person" && n.First < n.Last && p.f.l.TitleModifier(strings.TrimSuffix(p.s.Tokens[n.First].Lower, ".")) {
-			n.First++
-		}
-		if nlp.Broader(n.Type) == "person" {
-			n.Last = p.ofCountry(n)
-		}
 		at := nlp.Range{First: n.First, Last: n.Last}
-		if found[at] || n.Last-n.First > longestName || p.s.AllCaps || p.s.TitleCase {
+		if found[at] || nlp.Broader(n.Type) == "person" && p.inPerson(at) || n.Last-n.First > longestName || p.s.AllCaps || p.s.TitleCase {
 			continue
 		}
 		r := run{p: p, first: n.First, last: n.Last}
@@ -150,15 +144,11 @@ func (p *page) learnedNames() {
 	}
 }
 
-// ofCountry gives the last Token of a person's name without the country after it:
-// "Ana Lima of Brazil".
-func (p *page) ofCountry(n nlp.Name) int {
-	for k := n.First + 1; k < n.Last; k++ {
-		if p.s.Tokens[k].Lower == "of" && p.listed(k+1) == n.Last-k {
-			return k - 1
-		}
-	}
-	return n.Last
+// inPerson reports whether the Tokens lie in a person's longer name.
+func (p *page) inPerson(r nlp.Range) bool {
+	return slices.ContainsFunc(p.out, func(m Mention) bool {
+		return m.Kind == "Person" && m.Form == kg.Name && m.First <= r.First && r.Last <= m.Last
+	})
 }
 
 // longestName is how many Tokens more than one a learned name may have.

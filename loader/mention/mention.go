@@ -69,7 +69,7 @@ func (f *Finder) Find(text string, sents []nlp.Sentence) []Mention {
 		s := &sents[i]
 		p := page{f: f, s: s, n: i, text: text, seen: seen, common: common}
 		if learned != nil {
-			p.learned, p.judged = slices.DeleteFunc(learned[i], func(n nlp.Name) bool { return n.Type == "misc" }), true
+			p.learned, p.judged = p.persons(slices.DeleteFunc(learned[i], func(n nlp.Name) bool { return n.Type == "misc" })), true
 		}
 		p.names()
 		p.hyphens()

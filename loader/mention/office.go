@@ -148,6 +148,9 @@ func (r *run) plainPerson(first, last int) bool {
 }
 
 func (r *run) human(first, last int, title nlp.Range) {
+	if title.First > title.Last {
+		first = r.p.personFirst(nlp.Name{First: first, Last: last})
+	}
 	r.p.add(Mention{First: first, Last: last, Form: kg.Name, Kind: r.p.f.l.DefaultKind(kg.Actor, "Person"),
 		Name: r.p.words(first, last), Head: "person", Sure: true, Title: title})
 }

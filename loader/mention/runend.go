@@ -18,6 +18,8 @@ func (p *page) runEnd(first, j int) int {
 		switch w := t[k]; {
 		case p.proper(k):
 			j = k
+		case mark(w) && p.letters(k) > 0:
+			j = p.letters(k)
 		case numbered(t, j, k) && p.lawWord(j):
 			j = k
 		case w.Text == "(" && j > first && t[j].Tag == "CD" && w.Start == t[j].End && k+2 < len(t) && t[k+2].Text == ")" && len(t[k+1].Text) <= 3:
