@@ -95,6 +95,7 @@ func TestWhatSentencesSay(t *testing.T) {
 		"place of an event": {"The Lagos summit was held in Norway.", []string{"lagos summit located_in norway ASSERTED"}, nil},
 		"cooperation":       {"Norway is cooperating with Kenya.", []string{"norway cooperates_with kenya ASSERTED"}, nil},
 		"denied, of money":  {"Norway denied funding for Kenya.", []string{"norway related_to kenya DENIED"}, []string{"norway related_to kenya ASSERTED"}},
+		"turned away from":  {"Norway shifted its priorities away from providing security equipment and towards building stronger courts in Kenya.", nil, []string{"norway has_objective providing security equipment ASSERTED"}},
 		"lifted":            {"Norway lifted the sanctions on Kenya.", []string{"norway targets kenya DENIED"}, []string{"norway targets kenya ASSERTED"}},
 		"looked forward to": {"Norway looks forward to working with Kenya.", []string{"norway cooperates_with kenya DESIRED"}, []string{"norway cooperates_with kenya ASSERTED"}},
 		"called for":        {"Norway called for sanctions on Kenya.", []string{"norway targets kenya DESIRED"}, []string{"norway targets kenya ASSERTED"}},

@@ -55,6 +55,9 @@ func (r *reader) judge(pairs []Pair) []Claim {
 			c.Status = c.Status.Stronger(kg.Reported)
 		}
 		c.Status = r.weighStatus(p, c.Status)
+		if r.left(p.Onto) {
+			c.Status = kg.Denied
+		}
 		c.Confidence = float64(int(probability*100)) / 100
 		back := r.k.o.Symmetric(c.Predicate) && slices.ContainsFunc(out, func(d Claim) bool {
 			return d.Predicate == c.Predicate && d.Unsaid == p.Onto && r.m[d.Object].Chain == p.Unsaid
@@ -68,7 +71,7 @@ func (r *reader) judge(pairs []Pair) []Claim {
 
 // How much more a hedge and a denial count than a plain word: a fact that is none
 // is worse than a doubt too many.
-const hedged, denial = 1.5, 3
+const hedged, denial = 1.5, 2
 
 // weighStatus gives the Status of a Pair of which rules say the given one. What rules
 // say is no fact is none; the weights may see more.
@@ -82,10 +85,10 @@ func (r *reader) weighStatus(p Pair, says kg.Status) kg.Status {
 		s := kg.Status(r.k.w.Status.Classes()[i])
 		switch {
 		case s == kg.Asserted:
+		case aim && s != kg.Reported: // what an objective is about may be hedged, or denied by rules
+			continue
 		case s == kg.Denied:
 			x *= denial
-		case aim && s != kg.Reported:
-			continue
 		default:
 			x *= hedged
 		}
@@ -94,6 +97,16 @@ func (r *reader) weighStatus(p Pair, says kg.Status) kg.Status {
 		}
 	}
 	return best
+}
+
+// left reports whether the Sentence turns away from an objective: "away from X".
+func (r *reader) left(chain int) bool {
+	for i := r.begin; i < r.end; i++ {
+		if r.m[i].Chain == chain && r.k.class(r.m[i].Kind) == kg.Objective && r.away(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // overrule is how many times likelier than a rule's Predicate another must be.
